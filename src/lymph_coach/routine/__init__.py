@@ -1,0 +1,1 @@
+"""What is practised: routine, plan, timeline and figure, as values only."""

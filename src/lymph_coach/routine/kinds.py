@@ -1,0 +1,64 @@
+"""The small vocabularies of a routine: what a moment can be, and how the person sits, holds and circles."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What one segment of a session is."""
+
+    READY = "ready"
+    SETTLE = "settle"
+    BREATHE_IN = "breathe_in"
+    BREATHE_OUT = "breathe_out"
+    ROLL = "roll"
+    RAISE = "raise"
+    CIRCLE = "circle"
+    LOWER = "lower"
+    REST = "rest"
+    CLOSE = "close"
+    COUNT_IN = "count_in"
+
+
+class Size(StrEnum):
+    """How large a circle is."""
+
+    SMALL = "small"
+    LARGE = "large"
+
+
+class Turn(StrEnum):
+    """Which way one circle or shoulder roll goes, seen from the side."""
+
+    BACKWARD = "backward"
+    FORWARD = "forward"
+
+
+class Posture(StrEnum):
+    """How the person is placed."""
+
+    SEATED = "seated"
+    STANDING = "standing"
+
+
+class Reach(StrEnum):
+    """How high and how long the arms are held out."""
+
+    LEVEL = "level"
+    LOW = "low"
+    BENT = "bent"
+
+
+class Arms(StrEnum):
+    """Which arms take part, named from the person's own side."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Direction(StrEnum):
+    """Which way a block of circles goes; ``change`` goes backward, then forward from the middle."""
+
+    CHANGE = "change"
+    BACKWARD = "backward"
+    FORWARD = "forward"

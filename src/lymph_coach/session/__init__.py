@@ -1,0 +1,1 @@
+"""Practising: the session value, the player that owns it, and the checkpoint on disk."""

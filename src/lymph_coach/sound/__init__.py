@@ -1,0 +1,1 @@
+"""A timeline and its clips to samples, and the device that plays them and is the clock."""

@@ -1,0 +1,1 @@
+"""What the machine gives: folders, shipped files, a log for crashes, a screen kept awake."""

@@ -1,0 +1,1 @@
+"""The same session as captions in a terminal."""
