@@ -1,0 +1,136 @@
+"""Reading a routine file's text: everything in it is checked before anything is built."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields
+from math import isfinite
+from typing import Any, cast
+
+from lymph_coach.routine.limits import Limits, OutOfRangeError, RoutineError
+from lymph_coach.routine.routine import Pace, Routine, Rules
+
+SCHEMA = 1
+_WHOLE = {field.name for field in (*fields(Pace), *fields(Rules)) if field.type is int}
+_SECONDS = Limits(0.05, 120)  # a rule is a stretch of a session: longer than a click, at most two minutes
+_SECTIONS = {"schema", "id", "ranges", "rules", "defaults", "presets"}
+
+
+def read_toml(text: str, file: str, known: set[str]) -> dict[str, Any]:
+    """Parse TOML and hold it to its schema number and known top-level keys.
+
+    Raises:
+        RoutineError: the text is no TOML, of another schema, or has a key nobody reads.
+    """
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RoutineError(f"{file}: {error}") from error
+    if raw.get("schema") != SCHEMA:
+        raise OutOfRangeError("schema", raw.get("schema"), str(SCHEMA), file)
+    for key in raw:
+        if key not in known:
+            raise OutOfRangeError(key, raw[key], "one of " + ", ".join(sorted(known)), file)
+    return raw
+
+
+def table(raw: Mapping[str, Any], key: str, file: str) -> dict[str, Any]:
+    """The table under a key.
+
+    Raises:
+        RoutineError: it is missing or no table.
+    """
+    value = raw.get(key)
+    if not isinstance(value, dict):
+        raise OutOfRangeError(key, value, "a table", file)
+    return cast("dict[str, Any]", value)
+
+
+def checked_number(field: str, value: object, limits: Limits, file: str = "") -> float:
+    """The value, if it is a number in its range and whole where a count is meant.
+
+    Raises:
+        OutOfRangeError: naming field, value and range.
+    """
+    whole = field.rpartition(".")[2] in _WHOLE
+    allowed = f"{limits}, whole" if whole else str(limits)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        raise OutOfRangeError(field, value, allowed, file)
+    if value not in limits or (whole and value != int(value)):
+        raise OutOfRangeError(field, value, allowed, file)
+    return int(value) if whole else float(value)
+
+
+def _ranges(raw: Mapping[str, Any], file: str, widest: Mapping[str, Limits]) -> dict[str, Limits]:
+    given = table(raw, "ranges", file)
+    _same_names("ranges", given, {field.name for field in fields(Pace)}, file)
+    ranges: dict[str, Limits] = {}
+    for field in (field.name for field in fields(Pace)):
+        pair: object = given[field]
+        if not isinstance(pair, list) or len(cast("list[object]", pair)) != 2:  # noqa: PLR2004  # lowest and highest
+            raise OutOfRangeError(f"ranges.{field}", pair, "two numbers, lowest and highest", file)
+        low, high = (
+            checked_number(f"ranges.{field}", end, widest.get(field, Limits(0, 120)), file)
+            for end in cast("list[object]", pair)
+        )
+        if low > high:
+            raise OutOfRangeError(f"ranges.{field}", pair, "lowest first, then highest", file)
+        ranges[field] = Limits(low, high)
+    return ranges
+
+
+def _same_names(where: str, given: Mapping[str, Any], wanted: set[str], file: str) -> None:
+    for field in sorted(wanted - set(given)):
+        raise OutOfRangeError(f"{where}.{field}", "missing", "given", file)
+    _no_strangers(where, given, wanted, file)
+
+
+def _no_strangers(where: str, given: Mapping[str, Any], known: set[str], file: str) -> None:
+    for field in given:
+        if field not in known:
+            raise OutOfRangeError(
+                f"{where}.{field}", given[field], "one of " + ", ".join(sorted(known)), file
+            )
+
+
+def parse_routine(text: str, file: str = "routine", within: Routine | None = None) -> Routine:
+    """Make a routine of a routine file's text.
+
+    Args:
+        text: TOML, as in ``assets/routines``.
+        file: the file's name, for error messages.
+        within: a routine whose ranges this one may narrow but not leave, and whose rules it must keep:
+            the shipped one, for a file that somebody else wrote.
+
+    Raises:
+        RoutineError: naming file, field, value and allowed range.
+    """
+    raw = read_toml(text, file, _SECTIONS)
+    ranges = _ranges(raw, file, within.ranges if within else {})
+    rules = table(raw, "rules", file)
+    names = {field.name for field in fields(Rules)}
+    _same_names("rules", rules, names, file)
+    checked_rules = {name: checked_number(f"rules.{name}", rules[name], _SECONDS, file) for name in names}
+    defaults = table(raw, "defaults", file)
+    _same_names("defaults", defaults, set(ranges), file)
+    presets: dict[str, Pace] = {}
+    for name in table(raw, "presets", file):
+        own = table(table(raw, "presets", file), name, file)
+        _no_strangers(f"presets.{name}", own, set(ranges), file)
+        presets[name] = pace_of({**defaults, **own}, ranges, f"{file}: presets.{name}")
+    if not presets:
+        raise OutOfRangeError("presets", "empty", "one preset at least", file)
+    go_on_s = int(checked_rules.pop("go_on_s"))
+    kept = Rules(go_on_s=go_on_s, **checked_rules)
+    if within and kept != within.rules:
+        raise OutOfRangeError("rules", kept, str(within.rules), file)
+    return Routine(str(raw.get("id", file)), ranges, kept, presets)
+
+
+def pace_of(values: Mapping[str, object], ranges: Mapping[str, Limits], file: str = "") -> Pace:
+    """Check every value against its range and make a pace of them.
+
+    Raises:
+        OutOfRangeError: naming field, value and range.
+    """
+    numbers = {field: checked_number(field, values[field], limits, file) for field, limits in ranges.items()}
+    return Pace(**cast("dict[str, Any]", numbers))

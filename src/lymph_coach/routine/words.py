@@ -1,0 +1,109 @@
+"""The coach's words: phrases by key, longest wording first, and the lines said through a long phase."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from lymph_coach.routine.kinds import Posture, Turn
+from lymph_coach.routine.limits import OutOfRangeError
+from lymph_coach.routine.load import read_toml, table
+
+_SECTIONS = {"schema", "language", "numbers", "say", "turns", "settle", "close"}
+KEYS = frozenset(
+    """ready breathe_in breathe_out half_way change lower raise raise_silent rest rest_lap rest_now rest_left
+    next_small next_large next_round next_part breathing rolls rolls_change close_breathing closing tip well_done
+    paused stopped again""".split()
+)
+LONGEST_PHRASE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence said ``after_s`` seconds into a phase."""
+
+    after_s: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything the coach can say in one language."""
+
+    language: str
+    numbers: tuple[str, ...]
+    say: Mapping[str, tuple[str, ...]]
+    turns: Mapping[Turn, str]
+    settle: Mapping[Posture, tuple[Line, ...]]
+    close: Mapping[Posture, tuple[Line, ...]]
+
+    def wordings(self, key: str, *, turn: Turn | None = None, **values: object) -> tuple[str, ...]:
+        """The phrase under a key in all its lengths, longest first, with ``{turn}`` and other values filled in."""
+        filled = {**values, "turn": self.turns[turn] if turn else ""}
+        return tuple(wording.format(**filled) for wording in self.say[key])
+
+    def number(self, count: int) -> str:
+        """The word for a count from 1 to 10."""
+        return self.numbers[count - 1]
+
+
+def _text(field: str, value: object, file: str) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_PHRASE:
+        raise OutOfRangeError(field, value, f"a text of 1 to {LONGEST_PHRASE} characters", file)
+    return value
+
+
+def _texts(field: str, value: object, file: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise OutOfRangeError(field, value, "a list of texts", file)
+    return tuple(_text(field, one, file) for one in cast("list[object]", value))
+
+
+def _lines(section: str, raw: Mapping[str, Any], file: str) -> dict[Posture, tuple[Line, ...]]:
+    by_posture: dict[Posture, tuple[Line, ...]] = {}
+    given = table(raw, section, file)
+    for posture in Posture:
+        field = f"{section}.{posture}"
+        items: object = given.get(posture)
+        if not isinstance(items, list):
+            raise OutOfRangeError(field, items, "a list of lines", file)
+        lines: list[Line] = []
+        for item in cast("list[dict[str, Any]]", items):
+            after_s: object = item.get("after_s")
+            if isinstance(after_s, bool) or not isinstance(after_s, int | float) or not 0 <= after_s <= 60:  # noqa: PLR2004  # no phase is longer
+                raise OutOfRangeError(f"{field}.after_s", after_s, "0 to 60", file)
+            lines.append(Line(float(after_s), _text(f"{field}.text", item.get("text"), file)))
+        by_posture[posture] = tuple(sorted(lines, key=lambda line: line.after_s))
+    return by_posture
+
+
+def parse_words(text: str, file: str = "words") -> Words:
+    """Make words of a word file's text.
+
+    Raises:
+        RoutineError: naming file, field, value and what is allowed.
+    """
+    raw = read_toml(text, file, _SECTIONS)
+    say = table(raw, "say", file)
+    for key in sorted(KEYS - set(say)):
+        raise OutOfRangeError(f"say.{key}", "missing", "a list of texts", file)
+    for key in sorted(set(say) - KEYS):
+        raise OutOfRangeError(f"say.{key}", say[key], "one of " + ", ".join(sorted(KEYS)), file)
+    phrases = {key: _texts(f"say.{key}", value, file) for key, value in say.items()}
+    for key, wordings in phrases.items():
+        for wording in wordings:
+            try:
+                wording.format(turn="", round="", rounds="")
+            except (KeyError, ValueError, IndexError) as error:
+                raise OutOfRangeError(f"say.{key}", wording, "{turn}, {round}, {rounds} in braces", file) from error
+    numbers = _texts("numbers", raw.get("numbers"), file)
+    if len(numbers) != 10:  # noqa: PLR2004  # a block has ten circles at most
+        raise OutOfRangeError("numbers", len(numbers), "ten words", file)
+    turns = table(raw, "turns", file)
+    return Words(
+        language=_text("language", raw.get("language"), file),
+        numbers=numbers,
+        say=phrases,
+        turns={turn: _text(f"turns.{turn}", turns.get(turn), file) for turn in Turn},
+        settle=_lines("settle", raw, file),
+        close=_lines("close", raw, file),
+    )
