@@ -1,0 +1,4 @@
+class Voice:
+    id: str
+    name: str | None
+    languages: list[str | None]
