@@ -1,0 +1,49 @@
+"""Where on this machine things are kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+from lymph_coach.system.atomic import StorageError
+
+HOME_VARIABLE = "LYMPH_COACH_HOME"
+"""Names one folder that then holds everything: for a copy on a memory stick, and for tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The four folders; they need not exist until :meth:`create` has run.
+
+    ``data`` is what must not be lost (diary, checkpoint), ``config`` the choices, ``cache`` what can be made
+    again (spoken clips), ``log`` the crash log.
+    """
+
+    data: Path
+    cache: Path
+    config: Path
+    log: Path
+
+    @classmethod
+    def of(cls, environ: Mapping[str, str]) -> "Folders":
+        """The folders of this user, or those under ``LYMPH_COACH_HOME`` where ``environ`` sets it."""
+        home = environ.get(HOME_VARIABLE, "")
+        if home:
+            base = Path(home).expanduser().absolute()
+            return cls(base / "data", base / "cache", base / "config", base / "log")
+        dirs = PlatformDirs("lymph-coach", appauthor=False)
+        return cls(dirs.user_data_path, dirs.user_cache_path, dirs.user_config_path, dirs.user_log_path)
+
+    def create(self) -> None:
+        """Make each missing folder, open to its owner alone.
+
+        Raises:
+            StorageError: One of them cannot be made.
+        """
+        for field in fields(self):
+            folder: Path = getattr(self, field.name)
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise StorageError(f"{folder} could not be made: {error.strerror or error}.") from error
