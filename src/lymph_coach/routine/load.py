@@ -65,15 +65,15 @@ def _ranges(raw: Mapping[str, Any], file: str, widest: Mapping[str, Limits]) -> 
     _same_names("ranges", given, {field.name for field in fields(Pace)}, file)
     ranges: dict[str, Limits] = {}
     for field in (field.name for field in fields(Pace)):
-        pair: object = given[field]
+        pair = cast("object", given[field])
         if not isinstance(pair, list) or len(cast("list[object]", pair)) != 2:  # noqa: PLR2004  # lowest and highest
-            raise OutOfRangeError(f"ranges.{field}", pair, "two numbers, lowest and highest", file)
+            raise OutOfRangeError(f"ranges.{field}", cast("object", pair), "two numbers, lowest and highest", file)
         low, high = (
             checked_number(f"ranges.{field}", end, widest.get(field, Limits(0, 120)), file)
             for end in cast("list[object]", pair)
         )
         if low > high:
-            raise OutOfRangeError(f"ranges.{field}", pair, "lowest first, then highest", file)
+            raise OutOfRangeError(f"ranges.{field}", cast("object", pair), "lowest first, then highest", file)
         ranges[field] = Limits(low, high)
     return ranges
 
@@ -87,9 +87,7 @@ def _same_names(where: str, given: Mapping[str, Any], wanted: set[str], file: st
 def _no_strangers(where: str, given: Mapping[str, Any], known: set[str], file: str) -> None:
     for field in given:
         if field not in known:
-            raise OutOfRangeError(
-                f"{where}.{field}", given[field], "one of " + ", ".join(sorted(known)), file
-            )
+            raise OutOfRangeError(f"{where}.{field}", given[field], "one of " + ", ".join(sorted(known)), file)
 
 
 def parse_routine(text: str, file: str = "routine", within: Routine | None = None) -> Routine:
@@ -119,8 +117,7 @@ def parse_routine(text: str, file: str = "routine", within: Routine | None = Non
         presets[name] = pace_of({**defaults, **own}, ranges, f"{file}: presets.{name}")
     if not presets:
         raise OutOfRangeError("presets", "empty", "one preset at least", file)
-    go_on_s = int(checked_rules.pop("go_on_s"))
-    kept = Rules(go_on_s=go_on_s, **checked_rules)
+    kept = Rules(**cast("dict[str, Any]", checked_rules))
     if within and kept != within.rules:
         raise OutOfRangeError("rules", kept, str(within.rules), file)
     return Routine(str(raw.get("id", file)), ranges, kept, presets)

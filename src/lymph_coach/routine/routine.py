@@ -45,6 +45,7 @@ class Rules:
     word_gap_s: float
     long_rest_s: float
     rest_left_s: float
+    tip_circle: int
 
 
 @dataclass(frozen=True, slots=True)

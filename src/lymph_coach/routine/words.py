@@ -10,9 +10,33 @@ from lymph_coach.routine.load import read_toml, table
 
 _SECTIONS = {"schema", "language", "numbers", "say", "turns", "settle", "close"}
 KEYS = frozenset(
-    """ready breathe_in breathe_out half_way change lower raise raise_silent rest rest_lap rest_now rest_left
-    next_small next_large next_round next_part breathing rolls rolls_change close_breathing closing tip well_done
-    paused stopped again""".split()
+    {
+        "ready",
+        "breathe_in",
+        "breathe_out",
+        "half_way",
+        "change",
+        "lower",
+        "raise",
+        "raise_silent",
+        "rest",
+        "rest_lap",
+        "rest_now",
+        "rest_left",
+        "next_small",
+        "next_large",
+        "next_round",
+        "next_part",
+        "breathing",
+        "rolls",
+        "rolls_change",
+        "close_breathing",
+        "closing",
+        "tip",
+        "well_done",
+        "paused",
+        "stopped",
+    }
 )
 LONGEST_PHRASE = 120
 
@@ -54,7 +78,7 @@ def _text(field: str, value: object, file: str) -> str:
 
 def _texts(field: str, value: object, file: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
-        raise OutOfRangeError(field, value, "a list of texts", file)
+        raise OutOfRangeError(field, cast("object", value), "a list of texts", file)
     return tuple(_text(field, one, file) for one in cast("list[object]", value))
 
 
