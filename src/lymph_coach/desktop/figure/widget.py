@@ -1,0 +1,83 @@
+"""The figure as a widget."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from lymph_coach.desktop.figure.colours import LIGHT, FigureColours
+from lymph_coach.desktop.figure.painter import FigurePainter, fit
+from lymph_coach.routine.figure import Pose
+from lymph_coach.routine.scene import Frame, moving
+
+_SMALLEST_PX: Final = 160
+_WANTED_PX: Final = QSize(600, 500)
+_MARGIN_PX: Final = 2
+
+
+class FigureWidget(QLabel):
+    """Shows one pose at a time; owns the pose shown and the colours.
+
+    Draws no ground of its own. Repaints only where arms and circles are or were, as long as the rest of the body
+    stands still. A label only for its role: a label with a picture is a graphic to a screen reader, where a plain
+    widget is a nameless client area.
+    """
+
+    def __init__(self, pose: Pose, colours: FigureColours = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pose = pose
+        self._colours = colours
+        self._painter = FigurePainter()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(_SMALLEST_PX, _SMALLEST_PX)
+        self.setPixmap(QPixmap(1, 1))
+        self.setAccessibleName(self.tr("Figure showing the movement"))
+
+    def show_pose(self, pose: Pose) -> None:
+        """Show another moment."""
+        before, self._pose = self._pose, pose
+        if pose == before:
+            return
+        if pose.body != before.body:
+            self.update()
+            return
+        self.update(self._where(before).united(self._where(pose)))
+
+    def set_colours(self, colours: FigureColours) -> None:
+        """Show the figure in another theme's colours."""
+        self._colours = colours
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for a comfortable figure."""
+        return _WANTED_PX
+
+    def minimumSizeHint(self) -> QSize:
+        """Small, but still a figure."""
+        return QSize(_SMALLEST_PX, _SMALLEST_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pose; the region to paint is already the painter's clip."""
+        del event
+        painter = QPainter(self)
+        self._painter.paint(painter, QRectF(self.rect()), self._pose, self._colours)
+        painter.end()
+
+    def _where(self, pose: Pose) -> QRegion:
+        """The pixels a pose's arms and circles cover."""
+        scale, origin = fit(QRectF(self.rect()), pose)
+        region = QRegion()
+        for box in moving(pose):
+            region += _pixels(box, scale, origin.x(), origin.y())
+        return region
+
+
+def _pixels(box: Frame, scale: float, left: float, top: float) -> QRect:
+    flat = QRectF(
+        left + box.left * scale,
+        top + box.top * scale,
+        (box.right - box.left) * scale,
+        (box.bottom - box.top) * scale,
+    )
+    return flat.toAlignedRect().adjusted(-_MARGIN_PX, -_MARGIN_PX, _MARGIN_PX, _MARGIN_PX)

@@ -1,0 +1,119 @@
+"""Where the figure is seen from, and the flat shapes a picture of it is made of.
+
+Flat places are metres on the screen, x to the viewer's right and y downwards, with the floor under the figure near
+y = 0. A shape names the role of its colour; which colour that is belongs to the theme.
+"""
+
+from enum import StrEnum
+from math import cos, hypot, radians, sin
+from typing import Final, NamedTuple
+
+from lymph_coach.routine.vector import Vec
+
+_YAW: Final = radians(35.0)
+_PITCH: Final = radians(9.0)
+_DISTANCE: Final = 6.0
+_AIM_HEIGHT: Final = 0.8
+_COS_YAW: Final = cos(_YAW)
+_SIN_YAW: Final = sin(_YAW)
+_COS_PITCH: Final = cos(_PITCH)
+_SIN_PITCH: Final = sin(_PITCH)
+
+
+class Role(StrEnum):
+    """What a shape is, for its colour."""
+
+    SKIN = "skin"
+    SKIN_FAR = "skin_far"
+    SHIRT = "shirt"
+    SHIRT_FAR = "shirt_far"
+    TROUSERS = "trousers"
+    TROUSERS_FAR = "trousers_far"
+    HAIR = "hair"
+    SHOE = "shoe"
+    CHAIR = "chair"
+    CHAIR_FAR = "chair_far"
+    FLOOR = "floor"
+    TRACK = "track"
+    ACCENT = "accent"
+
+
+class Spot(NamedTuple):
+    """A place on the screen, with a radius of its own where the shape asks for one."""
+
+    x: float
+    y: float
+    radius: float = 0.0
+
+
+class Limb(NamedTuple):
+    """A chain of tapered capsules; ``cut`` ends the last one in a shallow curve, as a sleeve does."""
+
+    role: Role
+    spots: tuple[Spot, ...]
+    cut: bool = False
+
+
+class Curve(NamedTuple):
+    """A closed outline, smooth through its spots."""
+
+    role: Role
+    spots: tuple[Spot, ...]
+
+
+class Panel(NamedTuple):
+    """A closed polygon whose corners are rounded by ``radius``, growing it by as much."""
+
+    role: Role
+    spots: tuple[Spot, ...]
+    radius: float
+
+
+class Disc(NamedTuple):
+    """An ellipse in the plane of the screen."""
+
+    role: Role
+    middle: Spot
+    width: float
+    height: float
+    opacity: float = 1.0
+
+
+class Line(NamedTuple):
+    """An open line of one width, with round ends."""
+
+    role: Role
+    spots: tuple[Spot, ...]
+    width: float
+    opacity: float = 1.0
+
+
+class Shade(NamedTuple):
+    """A limb's soft shadow, showing only within a smooth outline."""
+
+    role: Role
+    spots: tuple[Spot, ...]
+    within: tuple[Spot, ...]
+    opacity: float
+
+
+Shape = Limb | Curve | Panel | Disc | Line | Shade
+
+
+def seen(place: Vec, radius: float = 0.0) -> Spot:
+    """A place in the figure's space as it shows on the screen; things nearer than the figure's middle grow."""
+    across = place.x * _COS_YAW + place.z * _SIN_YAW
+    nearer = place.z * _COS_YAW - place.x * _SIN_YAW
+    height = place.y - _AIM_HEIGHT
+    depth = nearer * _COS_PITCH + height * _SIN_PITCH
+    grow = _DISTANCE / (_DISTANCE - depth)
+    return Spot(
+        across * grow,
+        -(height * _COS_PITCH - nearer * _SIN_PITCH) * grow - _AIM_HEIGHT,
+        radius * grow,
+    )
+
+
+def girth(wide: float, deep: float) -> float:
+    """Half the width on the screen of an upright ellipse ``wide`` to the side and ``deep`` to the front (halves)."""
+    return hypot(wide * _COS_YAW, deep * _SIN_YAW)
