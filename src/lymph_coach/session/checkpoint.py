@@ -1,0 +1,126 @@
+"""Where a session is, on disk, so that a power cut costs one circle at the most."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach, Size
+from lymph_coach.routine.layout import build_timeline
+from lymph_coach.routine.plan import Manner, Plan, make_plan
+from lymph_coach.routine.routine import Routine
+from lymph_coach.routine.splice import begin_at
+from lymph_coach.routine.voice_track import SpeechLength
+from lymph_coach.routine.words import Words
+from lymph_coach.session.session import Circle, Session
+from lymph_coach.system.atomic import write_atomically
+
+SCHEMA = 1
+LARGEST_BYTES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A session that has not ended: its plan, when it began, the place in it, and the circles done.
+
+    ``phase`` and ``number`` are those of the present segment; ``began`` and ``seen`` are local times with their zone.
+    """
+
+    plan: Plan
+    began: datetime
+    seen: datetime
+    phase: int
+    number: int
+    done: frozenset[Circle]
+
+    def session(self, words: Words, speech_length_s: SpeechLength) -> Session:
+        """The session to go on with, paused before it."""
+        timeline = begin_at(build_timeline(self.plan, words, speech_length_s), self.phase, self.number)
+        return Session(self.plan, timeline, done=self.done)
+
+
+def checkpoint_of(session: Session, began: datetime, now: datetime) -> Checkpoint:
+    """The checkpoint of a session as it is."""
+    segment = session.now.segment
+    return Checkpoint(session.plan, began, now, segment.phase, segment.number, session.done)
+
+
+def checkpoint_bytes(checkpoint: Checkpoint) -> bytes:
+    """The checkpoint as JSON."""
+    plan = checkpoint.plan
+    record = {
+        "schema": SCHEMA,
+        "preset": plan.preset,
+        "manner": asdict(plan.manner),
+        "pace": asdict(plan.pace),
+        "began": checkpoint.began.isoformat(),
+        "seen": checkpoint.seen.isoformat(),
+        "phase": checkpoint.phase,
+        "number": checkpoint.number,
+        "done": sorted([one.round, str(one.size), one.number] for one in checkpoint.done),
+    }
+    return json.dumps(record).encode()
+
+
+def read_checkpoint(raw: bytes, routine: Routine) -> Checkpoint | None:
+    """The checkpoint in a file's bytes; None if it is not whole, or not from a routine like this one."""
+    try:
+        record = cast("dict[str, Any]", json.loads(raw))
+        if record["schema"] != SCHEMA:
+            return None
+        manner: dict[str, str] = record["manner"]
+        done: list[tuple[int, str, int]] = record["done"]
+        return Checkpoint(
+            plan=make_plan(
+                routine,
+                record["preset"],
+                Manner(
+                    Posture(manner["posture"]),
+                    Reach(manner["reach"]),
+                    Arms(manner["arms"]),
+                    Direction(manner["direction"]),
+                ),
+                record["pace"],
+            ),
+            began=datetime.fromisoformat(record["began"]).astimezone(),
+            seen=datetime.fromisoformat(record["seen"]).astimezone(),
+            phase=int(record["phase"]),
+            number=int(record["number"]),
+            done=frozenset(Circle(int(around), Size(size), int(number)) for around, size, number in done),
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
+        # Foreign or damaged bytes: there is nothing to go on with.
+        return None
+
+
+class CheckpointFile:
+    """Owns the one checkpoint file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def save(self, checkpoint: Checkpoint) -> None:
+        """Replace the checkpoint.
+
+        Raises:
+            StorageError: the disk did not take it.
+        """
+        write_atomically(self._path, checkpoint_bytes(checkpoint))
+
+    def load(self, routine: Routine) -> Checkpoint | None:
+        """The checkpoint left behind, if there is a whole one."""
+        try:
+            with self._path.open("rb") as file:
+                raw = file.read(LARGEST_BYTES + 1)
+        except OSError:
+            return None
+        return read_checkpoint(raw, routine) if len(raw) <= LARGEST_BYTES else None
+
+    def clear(self) -> None:
+        """Forget it; nothing happens if there is none or the disk refuses."""
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError:
+            # It is offered once more at the next start, and can be discarded there.
+            return
