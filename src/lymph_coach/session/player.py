@@ -60,24 +60,24 @@ class Player:
         return self._play()
 
     def pause(self, reason: PauseReason = PauseReason.ASKED) -> Update:
-        """Freeze at once at what was heard last, and say so."""
-        if self._session.state is not State.RUNNING:
-            return Update(self._session)
-        entered = self._halt()
-        if self._session.state is State.FINISHED:
-            return Update(self._session, entered)
-        self._session = self._session.paused(reason)
-        return Update(self._session, entered, self._say("paused"))
+        """Freeze at once at what was heard last, and say so.
 
-    def stop(self) -> Update:
-        """End here, and ask for the arms to be lowered."""
-        if self._session.state in {State.FINISHED, State.STOPPED}:
+        With the reason STOPPING the words are "lower your arms and sit"; a paused session says them too.
+        """
+        if self._ended or (self._session.pause and reason is not PauseReason.STOPPING):
             return Update(self._session)
         entered = self._halt() if self._session.state is State.RUNNING else _NOTHING
-        if self._session.state is State.FINISHED:
+        if self._ended:
             return Update(self._session, entered)
-        self._session = self._session.stopped()
-        return Update(self._session, entered, self._say("stopped"))
+        self._session = self._session.paused(reason)
+        return Update(self._session, entered, self._say("stopped" if reason is PauseReason.STOPPING else "paused"))
+
+    def stop(self) -> Update:
+        """End here; what is being said is said to its end."""
+        entered = self._halt() if self._session.state is State.RUNNING else _NOTHING
+        if not self._ended:
+            self._session = self._session.stopped()
+        return Update(self._session, entered)
 
     def back(self) -> Update:
         """To the start of this phase or the one before; a paused session stays paused."""
@@ -100,10 +100,9 @@ class Player:
             return Update(self._session)
         trouble = self._output.trouble()
         self._session, entered = self._session.advanced(self._output.position())
-        if self._session.state is State.FINISHED:
+        if self._ended:
             self._output.stop()
-            return Update(self._session, entered)
-        if trouble is None:
+        if self._ended or trouble is None:
             return Update(self._session, entered)
         return replace(self.pause(_REASONS[trouble]), entered=entered, notice=trouble.notice)
 
@@ -111,16 +110,18 @@ class Player:
         """Let go of the device."""
         self._output.stop()
 
+    @property
+    def _ended(self) -> bool:
+        return self._session.state in {State.FINISHED, State.STOPPED}
+
     def _halt(self) -> Entered:
         self._session, entered = self._session.advanced(self._output.stop())
         return entered
 
     def _changed(self, change: Callable[[Session], Session]) -> Update:
         running = self._session.state is State.RUNNING
-        if not running and self._session.state is not State.PAUSED:
-            return Update(self._session)
         entered = self._halt() if running else _NOTHING
-        if self._session.state is State.FINISHED or self._session.position_s < 0:
+        if self._ended or self._session.position_s < 0:
             return Update(self._session, entered)
         self._session = change(self._session)
         return replace(self._play(), entered=entered) if running else Update(self._session, entered)

@@ -24,6 +24,7 @@ class PauseReason(StrEnum):
     ASKED = "asked"
     GAP = "gap"
     SOUND_LOST = "sound_lost"
+    STOPPING = "stopping"
 
 
 @dataclass(frozen=True, slots=True)
