@@ -7,6 +7,7 @@ from dataclasses import replace
 from lymph_coach.routine.timeline import Cue, CueKind, Missed
 
 SpeechLength = Callable[[str], float]
+ROUNDING_S = 1e-6  # far under one frame of sound
 
 
 class VoiceTrack:
@@ -61,7 +62,10 @@ class VoiceTrack:
         end_s = at_s + length_s
         if end_s > until_s:
             return None
-        clash = any(start < end_s + self._gap_s and at_s < end + self._gap_s for start, end in self._busy)
+        clash = any(
+            start < end_s + self._gap_s - ROUNDING_S and at_s < end + self._gap_s - ROUNDING_S
+            for start, end in self._busy
+        )
         return None if clash else at_s
 
     def _first_fit(
