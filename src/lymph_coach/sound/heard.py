@@ -1,0 +1,47 @@
+"""Which frame is heard now, worked out from when the device asked for frames."""
+
+from collections import deque
+from dataclasses import dataclass
+
+from lymph_coach.speech.clip import RATE_HZ
+
+_WINDOW_S = 3.0  # over a few blocks, and short enough for a card that runs 230 ppm off
+_LAG_OF_BLOCK = 0.5  # measured on PulseAudio: what is heard lags what was pulled by half of one block
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """What the last pull told: frame 0 would have been asked for at ``origin_s`` by a device that is never late."""
+
+    origin_s: float
+    pulled: int
+    block: int
+
+
+class HeardFrames:
+    """Turns pulls, which come late when the machine is busy, into an even count of frames heard.
+
+    A pull may be late and is never early, so the earliest of the last few tells the truth. ``pulled`` belongs to the
+    sound thread and ``at`` to any other: they share one immutable value, replaced whole.
+    """
+
+    def __init__(self) -> None:
+        self._origins: deque[tuple[float, float]] = deque()
+        self._pace: _Pace | None = None
+
+    def pulled(self, now_s: float, frames: int) -> None:
+        """Take note that the device asked for ``frames`` more at a monotonic moment."""
+        before = 0 if self._pace is None else self._pace.pulled
+        self._origins.append((now_s, now_s - before / RATE_HZ))
+        while now_s - self._origins[0][0] > _WINDOW_S:
+            self._origins.popleft()
+        origin_s = min(origin_s for _, origin_s in self._origins)
+        self._pace = _Pace(origin_s, before + frames, frames)
+
+    def at(self, now_s: float) -> float:
+        """Frames heard by a monotonic moment, never more than were pulled."""
+        pace = self._pace
+        if pace is None:
+            return 0.0
+        heard = (now_s - pace.origin_s) * RATE_HZ - pace.block * _LAG_OF_BLOCK
+        return min(max(heard, 0.0), float(pace.pulled))
