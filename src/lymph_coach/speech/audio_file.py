@@ -92,9 +92,7 @@ def _wav(data: bytes) -> tuple[_Format, bytes]:
         (code,) = struct.unpack_from("<H", header, 24)
     if code not in {_WAV_PCM, _WAV_FLOAT}:
         raise AudioFileError(f"WAV coding {code:#06x} is not read")
-    layout = _Format(
-        channels, rate_hz, bits, "<", is_float=code == _WAV_FLOAT, is_unsigned=bits == _BYTE_BITS
-    )
+    layout = _Format(channels, rate_hz, bits, "<", is_float=code == _WAV_FLOAT, is_unsigned=bits == _BYTE_BITS)
     return layout, _need(found, b"data")
 
 

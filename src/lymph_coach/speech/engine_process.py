@@ -4,10 +4,9 @@ An engine may hang, or take its whole process with it; here that costs nobody bu
 and rate once and renders one phrase at a time, the only order in which pyttsx3 2.99 neither lost a phrase nor
 misapplied a rate. No numpy is imported, which keeps the start short.
 
-The job is ``{"kind": "voices"}`` or ``{"kind": "render", "voice": id or "", "language": tag, "rate": wpm,
-"phrases": [[text, path], ...]}``. Answers are ``{"voices": [[id, name, language], ...]}``, ``{"done": index}``
-for each phrase, ``{"unknown_voice": id}`` and ``{"error": sentence}``. What an engine raises ends the child with
-a traceback on stderr and an exit code, as a crash of the engine's own code would.
+The job is ``{"kind": "voices"}`` or a ``RenderJob``. Answers are ``{"voices": [[id, name, language], ...]}``,
+``{"done": index}`` for each phrase, ``{"unknown_voice": id}`` and ``{"error": sentence}``. What an engine raises
+ends the child with a traceback on stderr and an exit code, as a crash of the engine's own code would.
 """
 
 import contextlib
@@ -69,9 +68,7 @@ class Pyttsx3Engine:
     def voices(self) -> Sequence[Voice]:
         """List the engine's voices with their languages brought to one form."""
         return [
-            Voice(
-                voice.id, voice.name or voice.id, language_tag(voice.languages[0] if voice.languages else "")
-            )
+            Voice(voice.id, voice.name or voice.id, language_tag(voice.languages[0] if voice.languages else ""))
             for voice in self._engine.getProperty("voices")
         ]
 
