@@ -1,0 +1,74 @@
+"""Dressing the application in a theme."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from lymph_coach.desktop.theme.focus import FocusRing
+from lymph_coach.desktop.theme.pictures import Pictures
+from lymph_coach.desktop.theme.roles import Roles, load_roles
+from lymph_coach.desktop.theme.style import palette_of, style_sheet
+from lymph_coach.desktop.theme.type import Scale, body_font, load_font, scale_of, system_factor
+from lymph_coach.settings.choices import Theme
+from lymph_coach.system.shipped import shipped
+
+
+class Look(QObject):
+    """Owns what the application wears: style, typeface, pictures and focus ring. One an application, its child."""
+
+    def __init__(self, app: QApplication, roles: Roles) -> None:
+        """Set the style and load the typeface; nothing is worn before :meth:`wear`.
+
+        Raises:
+            FontError: The typeface is missing.
+            OSError: There is no room for the pictures.
+        """
+        super().__init__(app)
+        self._app = app
+        # Read before our own font is set: the system's size must not be ours.
+        self._system_factor = system_factor()
+        self._family = load_font()
+        self._pictures = Pictures()
+        self._ring = FocusRing(app, roles)
+        self.scale = Scale(1.0)
+        self.roles = roles
+        app.setStyle("Fusion")
+
+    def wear(self, roles: Roles, text_percent: int) -> None:
+        """Change to ``roles`` with text of ``text_percent`` (100-250) of the system's size, at once and everywhere."""
+        self.roles = roles
+        self.scale = scale_of(text_percent, self._system_factor)
+        self._app.setPalette(palette_of(roles))
+        self._app.setFont(body_font(self._family, self.scale))
+        self._app.setStyleSheet(style_sheet(roles, self.scale, self._pictures.draw(roles)))
+        self._ring.wear(roles)
+
+
+def apply_theme(app: QApplication, roles: Roles, text_percent: int) -> Look:
+    """Dress ``app``, the first time or again; returns the look, whose ``roles`` and ``scale`` are those worn."""
+    look = app.findChild(Look) or Look(app, roles)
+    look.wear(roles, text_percent)
+    return look
+
+
+def roles_for(theme: Theme) -> Roles:
+    """The roles of the user's theme.
+
+    Raises:
+        ThemeError: Its file is not whole.
+        ShippedFileError: Its file is not there.
+    """
+    named = system_prefers() if theme is Theme.SYSTEM else theme
+    return load_roles(shipped("themes", f"{named}.toml"))
+
+
+def system_prefers() -> Theme:
+    """The theme nearest to what the system asks for; light where it says nothing."""
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    # Accessibility hints are newer than the oldest Qt we run with.
+    accessibility = getattr(hints, "accessibility", None)
+    preference = getattr(accessibility(), "contrastPreference", None) if accessibility else None
+    if preference is not None and preference() is Qt.ContrastPreference.HighContrast:
+        return Theme.CONTRAST_DARK if dark else Theme.CONTRAST_LIGHT
+    return Theme.DARK if dark else Theme.LIGHT

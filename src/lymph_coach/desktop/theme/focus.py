@@ -1,0 +1,98 @@
+"""The ring round the widget that has the focus: 3 px, two-toned, seen on every surface and filled button."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from shiboken6 import isValid
+
+from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.style import RADIUS_PX
+
+RING_PX = 3
+_GAP_PX = 2
+_FOLLOWED = frozenset((QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide))
+
+
+class Ring(QWidget):
+    """The ring itself; lies over its widget's parent, takes no click and no focus."""
+
+    def __init__(self, target: QWidget, roles: Roles) -> None:
+        """Lie round ``target``, which must have a parent."""
+        super().__init__(target.parentWidget())
+        self._target = target
+        self._outer = QColor(roles.focus)
+        self._inner = QColor(roles.focus_gap)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.follow()
+
+    def follow(self) -> None:
+        """Be where the widget is now."""
+        self.setGeometry(self._target.geometry().adjusted(-RING_PX, -RING_PX, RING_PX, RING_PX))
+        self.setVisible(self._target.isVisible())
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the outer line beside the widget's edge, the inner one on it."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius_px = self._radius_px() + RING_PX
+        for colour, width_px, inset_px in ((self._outer, RING_PX, 0), (self._inner, _GAP_PX, RING_PX)):
+            painter.setPen(QPen(colour, width_px))
+            inset = inset_px + width_px / 2
+            box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            radius = max(2.0, radius_px - inset)
+            painter.drawRoundedRect(box, radius, radius)
+
+    def _radius_px(self) -> float:
+        kind = str(self._target.property("kind") or "plain")
+        if kind == "pill":
+            return self._target.height() / 2
+        return RADIUS_PX.get(kind, RADIUS_PX["plain"])
+
+
+class FocusRing(QObject):
+    """Owns the one ring there is, and moves it with the focus."""
+
+    def __init__(self, app: QApplication, roles: Roles) -> None:
+        """Watch the application's focus from now on, as its child."""
+        super().__init__(app)
+        self._roles = roles
+        self._target: QWidget | None = None
+        self._ring: Ring | None = None
+        app.focusChanged.connect(self.show_focus)
+
+    def wear(self, roles: Roles) -> None:
+        """Take another theme's colours."""
+        self._roles = roles
+        if self._target is not None and isValid(self._target):
+            self.show_focus(None, self._target)
+
+    @Slot(QWidget, QWidget)
+    def show_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Go from the widget that had the focus to the one that has it."""
+        del old
+        self._leave()
+        # A splitter would take the ring for one of its panes; a window's own edge needs no ring.
+        if new is None or new.isWindow() or isinstance(new.parentWidget(), QSplitter):
+            return
+        self._target = new
+        self._ring = Ring(new, self._roles)
+        new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the widget when it moves, grows, hides or shows; lets every event pass."""
+        if event.type() in _FOLLOWED and watched is self._target and self._ring is not None and isValid(self._ring):
+            self._ring.follow()
+        return False
+
+    def _leave(self) -> None:
+        """Take the ring away; widget and ring may have gone before with their page."""
+        if self._target is not None and isValid(self._target):
+            self._target.removeEventFilter(self)
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._target = None
+        self._ring = None

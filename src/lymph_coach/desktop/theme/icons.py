@@ -1,0 +1,65 @@
+"""Our line icons, in the colour of a role."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from lymph_coach.system.shipped import shipped
+
+_SIZES_PX = (24, 32, 48, 64, 96)
+
+
+class Icon(StrEnum):
+    """Each icon by the name of its file."""
+
+    TODAY = "today"
+    READ = "read"
+    REMINDERS = "reminders"
+    DIARY = "diary"
+    SETTINGS = "settings"
+    PLAY = "play"
+    PAUSE = "pause"
+    BACK = "back"
+    FORWARD = "forward"
+    STOP = "stop"
+    REST = "rest"
+    SPEAKER = "speaker"
+    CHECK = "check"
+    DOWN = "down"
+    PLUS = "plus"
+    MINUS = "minus"
+
+
+def svg_of(icon: Icon, colour: str) -> bytes:
+    """The drawing with ``colour`` (``#RRGGBB``) in the place of ``currentColor``.
+
+    Raises:
+        ShippedFileError: The file is not there.
+    """
+    return shipped("icons", f"{icon}.svg").read_bytes().replace(b"currentColor", colour.encode("ascii"))
+
+
+def icon_of(icon: Icon, colour: str, checked: str | None = None) -> QIcon:
+    """The icon at every size the window uses, sharp on screens of double density too.
+
+    Args:
+        icon: Which.
+        colour: Its colour as ``#RRGGBB``.
+        checked: Its colour while its button is checked, when that is another one.
+
+    Raises:
+        ShippedFileError: The file is not there.
+    """
+    made = QIcon()
+    for state, drawn in ((QIcon.State.Off, colour), (QIcon.State.On, checked or colour)):
+        renderer = QSvgRenderer(QByteArray(svg_of(icon, drawn)))
+        for size_px in _SIZES_PX:
+            picture = QPixmap(size_px, size_px)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            renderer.render(painter)
+            painter.end()
+            made.addPixmap(picture, QIcon.Mode.Normal, state)
+    return made

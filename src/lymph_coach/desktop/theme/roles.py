@@ -1,0 +1,95 @@
+"""What each colour is for, read from a theme's file."""
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+class ThemeError(Exception):
+    """A theme file that is not whole; the message names file, field, value and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRoles:
+    """The colours of the person and the chair; ``_far`` is for the limbs behind."""
+
+    skin: str
+    skin_far: str
+    shirt: str
+    shirt_far: str
+    trousers: str
+    trousers_far: str
+    hair: str
+    shoe: str
+    chair: str
+    chair_far: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """One theme: each role as ``#RRGGBB``.
+
+    ``ground`` is the page, ``panel`` a card on it, ``side`` the navigation, ``tint`` a quiet highlight; ``line`` only
+    decorates, ``edge`` outlines a control. ``accent`` is the travelled part of ``track``. The focus ring is ``focus``
+    outside and ``focus_gap`` inside.
+    """
+
+    ground: str
+    panel: str
+    side: str
+    ink: str
+    soft_ink: str
+    line: str
+    edge: str
+    primary: str
+    on_primary: str
+    primary_hover: str
+    primary_pressed: str
+    accent: str
+    track: str
+    tint: str
+    floor: str
+    focus: str
+    focus_gap: str
+    danger: str
+    figure: FigureRoles
+
+
+def load_roles(path: Path) -> Roles:
+    """Read a theme.
+
+    Args:
+        path: A TOML file with the tables ``roles`` and ``figure``.
+
+    Raises:
+        ThemeError: It cannot be read, lacks a role, has one we do not know, or a value is no ``#RRGGBB``.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ThemeError(f"{path.name} cannot be read: {error}") from error
+    names = {entry.name for entry in fields(Roles)} - {"figure"}
+    roles = _colours(path.name, "roles", content, names)
+    figure = _colours(path.name, "figure", content, {entry.name for entry in fields(FigureRoles)})
+    return Roles(figure=FigureRoles(**figure), **roles)
+
+
+def _colours(file: str, table: str, content: dict[str, Any], names: set[str]) -> dict[str, str]:
+    """The table's colours, exactly those of ``names``."""
+    found: object = content.get(table)
+    if not isinstance(found, dict):
+        raise ThemeError(f"{file}: {table} is {found!r}; allowed is a table.")
+    values: dict[str, object] = {str(key): value for key, value in content[table].items()}
+    for name in sorted(names ^ values.keys()):
+        state = "missing" if name in names else "unknown"
+        raise ThemeError(f"{file}: {table}.{name} is {state}; allowed are {', '.join(sorted(names))}.")
+    colours: dict[str, str] = {}
+    for name, value in values.items():
+        if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+            raise ThemeError(f"{file}: {table}.{name} is {value!r}; allowed is #RRGGBB.")
+        colours[name] = value
+    return colours
