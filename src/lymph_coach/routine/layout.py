@@ -117,7 +117,8 @@ def _add_stretch(row: _Row, plan: Plan, block: tuple[int, Size], stretch: Stretc
     opening, ending = plan.turn(size, stretch.first), plan.turn(size, stretch.last)
     early_s = plan.pace.count_in_s - plan.pace.raise_s
     if early_s > 0:
-        row.add(Kind.COUNT_IN, early_s, opening, block=block)
+        # A count-in longer than the raise begins with the arms still down.
+        row.add(Kind.READY, early_s, opening, block=block)
     row.add(Kind.RAISE, plan.pace.raise_s, opening, block=block)
     for number in range(stretch.first, stretch.last + 1):
         row.add(Kind.CIRCLE, plan.circle_s(size), plan.turn(size, number), (number, of), block)

@@ -11,6 +11,7 @@ from lymph_coach.routine.timeline import Piece, Segment, Timeline, shifted_cues,
 
 SETTLED_S = 3.0
 _MOVING = {Kind.CIRCLE, Kind.BREATHE_IN, Kind.BREATHE_OUT, Kind.ROLL}
+_WITH_ARMS = {Kind.COUNT_IN, Kind.RAISE, Kind.LOWER}
 _ANNOUNCED = {Kind.READY, Kind.COUNT_IN, Kind.RAISE}
 
 
@@ -22,14 +23,12 @@ def _splice(timeline: Timeline, position_s: float, piece: Piece | None, rest: Ti
         segments.append(replace(at.segment, end_s=position_s, cut=position_s < at.segment.end_s))
     now_s = segments[-1].end_s if segments else 0.0
     cues = [cue for cue in timeline.cues if cue.time_s <= now_s]
+    tail = [one for one in rest.segments if one.end_s > from_s]
+    tail[0] = replace(tail[0], start_s=max(from_s, tail[0].start_s))
     if piece:
-        context = at.segment
-        added = [replace(one, phase=context.phase, round=one.round or context.round) for one in piece.segments]
-        segments += shifted_segments(added, now_s)
+        segments += shifted_segments(_leading_to(tail[0], piece), now_s)
         cues += shifted_cues(piece.cues, now_s)
     joint_s = segments[-1].end_s if segments else 0.0
-    tail = [one for one in rest.segments if one.end_s > from_s]
-    tail = [replace(tail[0], start_s=max(from_s, tail[0].start_s)), *tail[1:]]
     moved = shifted_segments(tail, joint_s - from_s)
     # Floats: the first segment of the tail begins exactly where the piece ends.
     moved[0] = replace(moved[0], start_s=joint_s)
@@ -41,6 +40,21 @@ def _splice(timeline: Timeline, position_s: float, piece: Piece | None, rest: Ti
         timeline.missed,
         timeline.whole,
     )
+
+
+def _leading_to(following: Segment, piece: Piece) -> list[Segment]:
+    """The piece's segments as part of the phase they lead to; arms move in them only if circles follow."""
+    led = replace(following, cut=False, number=0, of=0)
+    return [
+        replace(
+            led,
+            kind=one.kind,
+            start_s=one.start_s,
+            end_s=one.end_s,
+            size=following.size if one.kind in _WITH_ARMS else None,
+        )
+        for one in piece.segments
+    ]
 
 
 def _start_again_s(timeline: Timeline, position_s: float) -> float:
@@ -97,16 +111,7 @@ def move_to_phase(timeline: Timeline, position_s: float, phase: int, at_segment:
         )
         if circle.number != next(one.number for one in whole.segments if one.phase == phase and one.number):
             return _splice(timeline, position_s, timeline.inserts.go_on, whole, circle.start_s)
-    intro = timeline.inserts.intros.get(phase)
-    moved = _splice(timeline, position_s, intro, whole, target.start_s)
-    if intro is None:
-        return moved
-    now_s = position_s
-    segments = tuple(
-        replace(one, phase=phase, round=target.round) if one.kind is Kind.READY and one.start_s >= now_s else one
-        for one in moved.segments
-    )
-    return replace(moved, segments=segments)
+    return _splice(timeline, position_s, timeline.inserts.intros.get(phase), whole, target.start_s)
 
 
 def back(timeline: Timeline, position_s: float) -> Timeline:
