@@ -153,10 +153,10 @@ def _folded(shoulder: Vec, elbow: Vec, side: int) -> Hold:
 def in_lap(shoulder: Vec, leg: Leg, side: int) -> Hold:
     """The palm resting on the thigh, the elbow easy beside the trunk."""
     thigh = leg.knee.minus(leg.hip)
-    knuckles = leg.hip.along(thigh, 0.60).plus(Vec(-side * 0.012, _THIGH_TOP, 0.0))
+    knuckles = leg.hip.along(thigh, 0.66).plus(Vec(-side * 0.012, _THIGH_TOP, 0.0))
     palm = Vec(-side * 0.30, -0.16, 0.94).unit()
     wrist = knuckles.along(palm, -PALM)
-    elbow = bend(shoulder, wrist, UPPER_ARM, FOREARM, Vec(side * 0.62, -0.2, -0.75))
+    elbow = bend(shoulder, wrist, UPPER_ARM, FOREARM, Vec(side * 0.36, -0.2, -0.86))
     return Hold(
         upper=elbow.minus(shoulder).unit(),
         fore=wrist.minus(elbow).unit(),

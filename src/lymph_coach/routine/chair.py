@@ -4,7 +4,7 @@ from math import cos, radians, sin
 from typing import Final
 
 from lymph_coach.routine.vector import Vec
-from lymph_coach.routine.view import Limb, Panel, Role, Shape, seen
+from lymph_coach.routine.view import Limb, Panel, Role, Shape, hull, seen
 
 SEAT_HEIGHT: Final = 0.405
 _HALF_WIDTH: Final = 0.205
@@ -96,8 +96,8 @@ def _seat(place: _Place) -> tuple[Shape, ...]:
         (-_HALF_WIDTH, _FRONT),
     )
     top = tuple(seen(place(x, SEAT_HEIGHT, z)) for x, z in corners)
-    under = tuple(seen(place(x, SEAT_HEIGHT - 2.0 * _THICK, z)) for x, z in corners)
+    under = tuple(seen(place(x, SEAT_HEIGHT - _THICK, z)) for x, z in corners)
     return (
-        Panel(Role.CHAIR_FAR, (under[0], under[3], under[2], top[2], top[1], top[0]), _ROUND),
+        Panel(Role.CHAIR_FAR, hull((*top, *under)), _ROUND),
         Panel(Role.CHAIR, top, _ROUND),
     )

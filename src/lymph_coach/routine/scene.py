@@ -1,38 +1,28 @@
 """A pose as flat shapes, back to front, in four layers: two that stand still while the arms circle, two that move."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from lymph_coach.routine.arm import Ring
-from lymph_coach.routine.body import Arm, Body
+from lymph_coach.routine.body import UPPER_ARM, Arm, Body
 from lymph_coach.routine.chair import chair
 from lymph_coach.routine.figure import LEFT, RIGHT, Pose
 from lymph_coach.routine.kinds import Posture
 from lymph_coach.routine.trunk import head, legs, shirt, trunk
 from lymph_coach.routine.vector import Vec
-from lymph_coach.routine.view import Disc, Limb, Line, Role, Shade, Shape, Spot, seen
+from lymph_coach.routine.view import Disc, Frame, Limb, Line, Role, Shade, Shape, Spot, bounds, seen
 
 _TRACK: Final = 0.014
 _TRACE: Final = 0.027
 _RING_STEPS: Final = 72
 _SLEEVE_ENDS: Final = 0.74
-_BOX_STEPS: Final = 16
-_BOX_MARGIN: Final = 0.085
 _HALO_FROM: Final = 0.20
 _HALO_TO: Final = 0.56
-
-
-class Frame(NamedTuple):
-    """The part of the screen plane a picture must show, in flat metres."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+_HALO_OPACITY: Final = 0.55
 
 
 _FRAMES: Final[dict[Posture, Frame]] = {
-    Posture.SEATED: Frame(-0.90, -1.46, 0.96, 0.24),
-    Posture.STANDING: Frame(-0.92, -1.83, 0.98, 0.20),
+    Posture.SEATED: Frame(-0.95, -1.45, 0.95, 0.19),
+    Posture.STANDING: Frame(-0.95, -1.85, 0.95, 0.19),
 }
 
 
@@ -41,23 +31,25 @@ def frame(posture: Posture) -> Frame:
     return _FRAMES[posture]
 
 
-def behind(body: Body) -> tuple[Shape, ...]:
-    """Floor, breath ring, chair and far leg: all that stands behind the far arm."""
-    seated = body.posture is Posture.SEATED
-    floor = seen(Vec(0.04, 0.0, 0.14) if seated else Vec(0.14, 0.0, 0.0))
-    shapes: list[Shape] = [Disc(Role.FLOOR, floor, 0.80, 0.105)]
-    if body.halo > 0.0:
-        middle = seen(body.neck.plus(Vec(0.0, -0.12, 0.0)))
-        size = _HALO_FROM + (_HALO_TO - _HALO_FROM) * body.halo
-        shapes.append(Disc(Role.TRACK, middle, size, size, 0.55))
-    shapes.extend(chair(Vec(0.0, 0.0, 0.0), 0.0) if seated else chair(Vec(0.72, 0.0, -0.02), 90.0))
-    shapes.extend(legs(body, LEFT))
-    return tuple(shapes)
+def halo(body: Body) -> tuple[Shape, ...]:
+    """The soft ring of a led breath, behind everything; empty it hides behind the trunk."""
+    if body.halo <= 0.0:
+        return ()
+    size = _HALO_FROM + (_HALO_TO - _HALO_FROM) * body.halo
+    return (Disc(Role.TRACK, seen(body.neck.plus(Vec(0.0, -0.12, 0.0))), size, size, _HALO_OPACITY),)
+
+
+def behind(posture: Posture) -> tuple[Shape, ...]:
+    """Floor, chair and far leg: all that stands behind the far arm, and never moves."""
+    seated = posture is Posture.SEATED
+    floor = seen(Vec(0.02, 0.0, 0.20) if seated else Vec(0.14, 0.0, 0.06))
+    seat = chair(Vec(0.0, 0.0, 0.0), 0.0) if seated else chair(Vec(0.72, 0.0, -0.02), 90.0)
+    return (Disc(Role.FLOOR, floor, 0.77, 0.125), *seat, *legs(posture, LEFT))
 
 
 def before(body: Body) -> tuple[Shape, ...]:
     """Near leg, trunk and head: all that stands between the two arms."""
-    return (*legs(body, RIGHT), *trunk(body), *head(body))
+    return (*legs(body.posture, RIGHT), *trunk(body), *head(body))
 
 
 def far_arm(pose: Pose) -> tuple[Shape, ...]:
@@ -88,19 +80,21 @@ def _shade(pose: Pose) -> Shade:
         seen(arm.elbow.plus(lower), 0.054),
         seen(arm.wrist.plus(lower), 0.040),
     )
-    return Shade(Role.SHIRT_FAR, spots, shirt(pose.body), 0.75)
+    hangs = (arm.shoulder.y - arm.elbow.y) / UPPER_ARM
+    return Shade(Role.SHIRT_FAR, spots, shirt(pose.body), max(0.0, min(0.8, 2.0 * hangs - 0.8)))
 
 
 def _sleeve(arm: Arm, cloth: Role, skin: Role) -> tuple[Shape, ...]:
     """Bare arm below, short sleeve over it."""
     cuff = arm.shoulder.plus(arm.elbow.minus(arm.shoulder).times(_SLEEVE_ENDS))
+    middle = arm.shoulder.plus(arm.elbow.minus(arm.shoulder).times(0.4))
     swell = arm.elbow.plus(arm.wrist.minus(arm.elbow).times(0.28))
     return (
         Limb(
             skin,
-            (seen(cuff, 0.040), seen(arm.elbow, 0.037), seen(swell, 0.0385), seen(arm.wrist, 0.0255)),
+            (seen(cuff, 0.040), seen(arm.elbow, 0.0375), seen(swell, 0.0375), seen(arm.wrist, 0.0255)),
         ),
-        Limb(cloth, (seen(arm.shoulder, 0.060), seen(cuff, 0.052)), cut=True),
+        Limb(cloth, (seen(arm.shoulder, 0.060), seen(middle, 0.056), seen(cuff, 0.052)), cut=True),
     )
 
 
@@ -129,19 +123,4 @@ def _traces(circle: Ring) -> tuple[Line, ...]:
 
 def moving(pose: Pose) -> tuple[Frame, ...]:
     """Boxes round what may move while the body stands still: each arm with its circle."""
-    boxes: list[Frame] = []
-    for side, arm in ((LEFT, pose.left), (RIGHT, pose.right)):
-        places = [arm.shoulder, arm.elbow, arm.wrist, arm.knuckles, arm.fingertip, arm.thumb]
-        for circle in pose.rings:
-            if circle.side == side:
-                places.extend(circle.point(step / _BOX_STEPS) for step in range(_BOX_STEPS))
-        spots = [seen(place) for place in places]
-        boxes.append(
-            Frame(
-                min(spot.x for spot in spots) - _BOX_MARGIN,
-                min(spot.y for spot in spots) - _BOX_MARGIN,
-                max(spot.x for spot in spots) + _BOX_MARGIN,
-                max(spot.y for spot in spots) + _BOX_MARGIN,
-            )
-        )
-    return tuple(boxes)
+    return tuple(bounds(shapes) for shapes in (far_arm(pose), near_arm(pose)))

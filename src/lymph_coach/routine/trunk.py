@@ -3,29 +3,36 @@
 from typing import Final
 
 from lymph_coach.routine.body import Body
+from lymph_coach.routine.body import leg as joints
 from lymph_coach.routine.figure import LEFT
 from lymph_coach.routine.kinds import Posture
 from lymph_coach.routine.vector import Vec
-from lymph_coach.routine.view import Curve, Limb, Panel, Role, Shape, Spot, girth, seen
+from lymph_coach.routine.view import Curve, Limb, Panel, Role, Shape, Spot, girth, hull, seen
 
 # Cross-sections of the shirt: height as a part of the trunk, half width, half depth, in metres.
-_CHEST: Final = (0.70, 0.158, 0.112)
-_RIBS: Final = (0.50, 0.146, 0.110)
-_WAIST: Final = (0.28, 0.140, 0.110)
-_HEM: Final = (0.02, 0.166, 0.128)
+_CHEST: Final = (0.70, 0.162, 0.115)
+_RIBS: Final = (0.50, 0.154, 0.116)
+_WAIST: Final = (0.28, 0.150, 0.120)
+_HEM: Final = (0.02, 0.164, 0.130)
 _SWELL: Final = 0.06
 
 # The head, right and up from its middle on the screen, in metres: it looks to the viewer's right.
 _FACE: Final = (
-    (0.000, 0.108), (0.046, 0.098), (0.076, 0.058), (0.082, 0.012), (0.079, -0.032), (0.066, -0.074),
-    (0.038, -0.104), (0.008, -0.103), (-0.030, -0.076), (-0.054, -0.036), (-0.068, 0.020), (-0.052, 0.080),
+    (0.002, 0.112), (0.048, 0.100), (0.076, 0.062), (0.083, 0.016), (0.081, -0.026), (0.070, -0.068),
+    (0.046, -0.103), (0.014, -0.112), (-0.022, -0.090), (-0.050, -0.046), (-0.068, 0.020), (-0.052, 0.080),
 )  # fmt: skip
 _HAIR: Final = (
-    (0.079, 0.060), (0.068, 0.098), (0.034, 0.123), (-0.014, 0.128), (-0.060, 0.108), (-0.088, 0.062),
-    (-0.094, 0.008), (-0.085, -0.042), (-0.066, -0.066), (-0.052, -0.046), (-0.050, -0.010), (-0.030, -0.006),
-    (-0.022, 0.030), (-0.004, 0.054), (0.030, 0.064),
+    (0.077, 0.074), (0.064, 0.106), (0.026, 0.130), (-0.028, 0.132), (-0.074, 0.106), (-0.098, 0.056),
+    (-0.100, -0.002), (-0.090, -0.050), (-0.070, -0.076), (-0.056, -0.056), (-0.052, -0.016), (-0.036, -0.002),
+    (-0.028, 0.028), (-0.010, 0.054), (0.020, 0.074), (0.050, 0.082), (0.068, 0.070),
 )  # fmt: skip
-_EAR: Final = ((-0.034, 0.008), (-0.022, -0.004), (-0.026, -0.026), (-0.038, -0.034), (-0.048, -0.016), (-0.046, 0.002))
+_EAR: Final = (
+    (-0.036, 0.010), (-0.023, -0.002), (-0.027, -0.026), (-0.040, -0.038), (-0.050, -0.018), (-0.048, 0.002),
+)  # fmt: skip
+_SHOULDER: Final = 0.060
+# The hem, as a part of half the hips' width to the right of their middle, and metres below it.
+_LAP_HEM: Final = ((0.99, -0.052), (0.84, -0.016), (0.36, 0.014), (-0.20, 0.040), (-0.66, 0.054), (-0.95, 0.042))
+_LEVEL_HEM: Final = ((1.00, 0.0), (0.94, 0.044), (0.50, 0.060), (-0.45, 0.066), (-0.92, 0.052))
 
 
 def shirt(body: Body) -> tuple[Spot, ...]:
@@ -33,22 +40,28 @@ def shirt(body: Body) -> tuple[Spot, ...]:
     near, far = seen(body.right_shoulder), seen(body.left_shoulder)
     neck = seen(body.neck)
     rows = [_row(body, section) for section in (_HEM, _WAIST, _RIBS, _CHEST)]
-    middle = seen(body.pelvis)
-    drop = 0.058 if body.posture is Posture.SEATED else 0.075
+    diagonal = 0.707 * _SHOULDER
     return (
         *(left for left, _ in rows),
-        Spot(near.x - 0.050, near.y + 0.030),
-        Spot(near.x - 0.038, near.y - 0.040),
-        Spot(near.x + 0.030, near.y - 0.066),
-        Spot(neck.x - 0.066, neck.y - 0.048),
-        Spot(neck.x + 0.052, neck.y - 0.052),
-        Spot(far.x - 0.026, far.y - 0.062),
-        Spot(far.x + 0.034, far.y - 0.036),
-        Spot(far.x + 0.042, far.y + 0.020),
-        *(right for _, right in reversed(rows)),
-        Spot(middle.x + 0.10, middle.y + drop),
-        Spot(middle.x - 0.05, middle.y + drop + 0.012),
+        Spot(near.x - _SHOULDER * 0.94, near.y + 0.020),
+        Spot(near.x - diagonal, near.y - diagonal),
+        Spot(near.x + 0.006, near.y - _SHOULDER),
+        Spot(neck.x - 0.068, neck.y - 0.046),
+        Spot(neck.x + 0.054, neck.y - 0.050),
+        Spot(far.x - 0.012, far.y - _SHOULDER * 0.96),
+        Spot(far.x + diagonal * 0.8, far.y - diagonal * 0.9),
+        Spot(far.x + _SHOULDER * 0.80, far.y + 0.018),
+        *(right for _, right in reversed(rows[1:])),
+        *_hem(body, rows[0][1]),
     )
+
+
+def _hem(body: Body, far: Spot) -> tuple[Spot, ...]:
+    """The lower edge from the far hip: level on a standing body, rising into the lap of a seated one."""
+    middle = seen(body.pelvis)
+    half = far.x - middle.x
+    falls = _LAP_HEM if body.posture is Posture.SEATED else _LEVEL_HEM
+    return tuple(Spot(middle.x + part * half, middle.y + fall) for part, fall in falls)
 
 
 def _row(body: Body, section: tuple[float, float, float]) -> tuple[Spot, Spot]:
@@ -92,9 +105,9 @@ def head(body: Body) -> tuple[Shape, ...]:
     )
 
 
-def legs(body: Body, side: int) -> tuple[Shape, ...]:
+def legs(posture: Posture, side: int) -> tuple[Shape, ...]:
     """One leg: shoe, then trousers over it."""
-    leg = body.leg(side)
+    leg = joints(posture, side)
     cloth = Role.TROUSERS_FAR if side == LEFT else Role.TROUSERS
     cuff = leg.ankle.plus(leg.knee.minus(leg.ankle).times(0.02))
     calf = leg.knee.plus(leg.ankle.minus(leg.knee).times(0.30))
@@ -102,20 +115,9 @@ def legs(body: Body, side: int) -> tuple[Shape, ...]:
     heel = leg.heel.plus(Vec(0.0, 0.036, 0.0))
     ball = leg.heel.plus(leg.toe.minus(leg.heel).times(0.66)).plus(Vec(0.0, 0.036, 0.0))
     toe = leg.heel.plus(leg.toe.minus(leg.heel).times(0.88)).plus(Vec(0.0, 0.028, 0.0))
-    instep = seen(leg.ankle, 0.036)
+    instep = seen(leg.ankle.plus(Vec(0.0, -0.004, 0.012)), 0.030)
     return (
-        Limb(Role.SHOE, (instep, seen(heel, 0.037))),
-        Panel(Role.SHOE, (instep, seen(heel), seen(ball)), 0.034),
-        Limb(Role.SHOE, (seen(heel, 0.037), seen(ball, 0.038), seen(toe, 0.029))),
-        Limb(
-            cloth,
-            (
-                seen(leg.hip, 0.088),
-                seen(mid, 0.079),
-                seen(leg.knee, 0.064),
-                seen(calf, 0.058),
-                seen(cuff, 0.047),
-            ),
-            cut=True,
-        ),
+        Panel(Role.SHOE, hull((instep, seen(heel, 0.030), seen(ball, 0.031), seen(toe, 0.022))), 0.006),
+        Limb(cloth, (seen(leg.hip, 0.088), seen(mid, 0.080), seen(leg.knee, 0.064))),
+        Limb(cloth, (seen(leg.knee, 0.064), seen(calf, 0.059), seen(cuff, 0.047)), cut=True),
     )

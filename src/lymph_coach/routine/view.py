@@ -5,7 +5,7 @@ y = 0. A shape names the role of its colour; which colour that is belongs to the
 """
 
 from enum import StrEnum
-from math import cos, hypot, radians, sin
+from math import cos, hypot, pi, radians, sin
 from typing import Final, NamedTuple
 
 from lymph_coach.routine.vector import Vec
@@ -14,6 +14,7 @@ _YAW: Final = radians(35.0)
 _PITCH: Final = radians(9.0)
 _DISTANCE: Final = 6.0
 _AIM_HEIGHT: Final = 0.8
+_MARGIN: Final = 0.012
 _COS_YAW: Final = cos(_YAW)
 _SIN_YAW: Final = sin(_YAW)
 _COS_PITCH: Final = cos(_PITCH)
@@ -117,3 +118,65 @@ def seen(place: Vec, radius: float = 0.0) -> Spot:
 def girth(wide: float, deep: float) -> float:
     """Half the width on the screen of an upright ellipse ``wide`` to the side and ``deep`` to the front (halves)."""
     return hypot(wide * _COS_YAW, deep * _SIN_YAW)
+
+
+def hull(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """The convex outline of circles, as corners in order; a circle counts with twelve places on its edge."""
+    edge = sorted(
+        {
+            (spot.x + spot.radius * cos(step * pi / 6.0), spot.y + spot.radius * sin(step * pi / 6.0))
+            for spot in spots
+            for step in range(12 if spot.radius else 1)
+        }
+    )
+    return tuple(Spot(x, y) for x, y in (*_half_hull(edge), *_half_hull(edge[::-1])))
+
+
+def _half_hull(edge: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """One side of the convex outline, without its last corner."""
+    kept: list[tuple[float, float]] = []
+    for x, y in edge:
+        while len(kept) > 1 and (
+            (kept[-1][0] - kept[-2][0]) * (y - kept[-2][1]) <= (kept[-1][1] - kept[-2][1]) * (x - kept[-2][0])
+        ):
+            kept.pop()
+        kept.append((x, y))
+    return kept[:-1]
+
+
+class Frame(NamedTuple):
+    """A rectangle of the screen plane, in flat metres."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def bounds(shapes: tuple[Shape, ...]) -> Frame:
+    """What the shapes cover at the most: a little more than they do, since curves count with their spots' circles."""
+    boxes = [_box(shape) for shape in shapes]
+    return Frame(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def _box(shape: Shape) -> Frame:
+    if isinstance(shape, Disc):
+        middle = shape.middle
+        return Frame(middle.x - shape.width, middle.y - shape.height, middle.x + shape.width, middle.y + shape.height)
+    grow = _MARGIN
+    if isinstance(shape, Line):
+        grow += shape.width / 2.0
+    if isinstance(shape, Panel):
+        grow += shape.radius
+    spots = shape.within if isinstance(shape, Shade) else shape.spots
+    return Frame(
+        min(spot.x - spot.radius for spot in spots) - grow,
+        min(spot.y - spot.radius for spot in spots) - grow,
+        max(spot.x + spot.radius for spot in spots) + grow,
+        max(spot.y + spot.radius for spot in spots) + grow,
+    )

@@ -1,7 +1,7 @@
 """Flat shapes as Qt paths, in the shapes' own metres."""
 
 from itertools import pairwise
-from math import acos, atan2, cos, degrees, hypot, sin
+from math import atan2, degrees, hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
@@ -10,17 +10,35 @@ from lymph_coach.routine.view import Spot
 
 _CUT = 0.45
 _TENSION = 1.0 / 6.0
+_FOLDED = 1e-6
 
 
 def limb_path(spots: tuple[Spot, ...], *, cut: bool = False) -> QPainterPath:
-    """Tapered capsules from spot to spot, joined; all wind the same way, so none cuts a hole in another."""
+    """A limb through its spots, as thick at each as its radius says, with round ends.
+
+    One smooth outline, and a circle at each joint for where the outline folds; all wind the same way, so none cuts
+    a hole in another. ``cut`` ends the last spot in a shallow curve instead.
+    """
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     if len(spots) == 1:
         _add_circle(path, spots[0])
-    last = len(spots) - 2
-    for number, (start, end) in enumerate(pairwise(spots)):
-        _add_capsule(path, start, end, cut=cut and number == last)
+        return path
+    ways = _ways(spots)
+    left = [_beside(spot, way, 1.0) for spot, way in zip(spots, ways, strict=True)]
+    right = [_beside(spot, way, -1.0) for spot, way in zip(spots, ways, strict=True)]
+    path.moveTo(*left[0])
+    _add_curve(path, left)
+    if cut:
+        _add_cuff(path, spots[-1], ways[-1], right[-1])
+    else:
+        _add_cap(path, spots[-1], ways[-1])
+    _add_curve(path, right[::-1])
+    back_x, back_y = ways[0]
+    _add_cap(path, spots[0], (-back_x, -back_y))
+    path.closeSubpath()
+    for spot in spots[1:-1]:
+        _add_circle(path, spot)
     return path
 
 
@@ -45,38 +63,70 @@ def smooth_path(spots: tuple[Spot, ...]) -> QPainterPath:
     return path
 
 
+def corner_path(spots: tuple[Spot, ...]) -> QPainterPath:
+    """A closed polygon."""
+    path = QPainterPath()
+    path.addPolygon(line_points(spots))
+    path.closeSubpath()
+    return path
+
+
 def line_points(spots: tuple[Spot, ...]) -> QPolygonF:
     """The corners of an open line."""
     return QPolygonF([QPointF(spot.x, spot.y) for spot in spots])
 
 
+def _ways(spots: tuple[Spot, ...]) -> list[tuple[float, float]]:
+    """The unit direction the limb takes at each spot."""
+    ways: list[tuple[float, float]] = []
+    last = len(spots) - 1
+    for number in range(len(spots)):
+        x, y = 0.0, 0.0
+        for start, end in pairwise(spots[max(0, number - 1) : min(last, number + 1) + 1]):
+            apart = hypot(end.x - start.x, end.y - start.y) or 1.0
+            x, y = x + (end.x - start.x) / apart, y + (end.y - start.y) / apart
+        length = hypot(x, y)
+        ways.append((x / length, y / length) if length > _FOLDED else (1.0, 0.0))
+    return ways
+
+
+def _beside(spot: Spot, way: tuple[float, float], hand: float) -> tuple[float, float]:
+    return spot.x + hand * way[1] * spot.radius, spot.y - hand * way[0] * spot.radius
+
+
+def _add_curve(path: QPainterPath, points: list[tuple[float, float]]) -> None:
+    """Go on smoothly through the points, from the first, where the path stands."""
+    last = len(points) - 1
+    for number in range(last):
+        (before_x, before_y), (start_x, start_y) = points[max(0, number - 1)], points[number]
+        (end_x, end_y), (after_x, after_y) = points[number + 1], points[min(last, number + 2)]
+        path.cubicTo(
+            start_x + (end_x - before_x) * _TENSION,
+            start_y + (end_y - before_y) * _TENSION,
+            end_x - (after_x - start_x) * _TENSION,
+            end_y - (after_y - start_y) * _TENSION,
+            end_x,
+            end_y,
+        )
+
+
+def _add_cap(path: QPainterPath, spot: Spot, way: tuple[float, float]) -> None:
+    """Go round the end, from the left of ``way`` to its right."""
+    angle = degrees(atan2(way[1], way[0]))
+    path.arcTo(_box(spot), 90.0 - angle, -180.0)
+
+
+def _add_cuff(path: QPainterPath, spot: Spot, way: tuple[float, float], right: tuple[float, float]) -> None:
+    depth = _CUT * spot.radius
+    path.quadTo(spot.x + way[0] * depth, spot.y + way[1] * depth, *right)
+
+
 def _add_circle(path: QPainterPath, spot: Spot) -> None:
-    box = QRectF(spot.x - spot.radius, spot.y - spot.radius, 2.0 * spot.radius, 2.0 * spot.radius)
+    box = _box(spot)
     path.arcMoveTo(box, 0.0)
     path.arcTo(box, 0.0, -360.0)
     path.closeSubpath()
 
 
-def _add_capsule(path: QPainterPath, start: Spot, end: Spot, *, cut: bool) -> None:
-    apart = hypot(end.x - start.x, end.y - start.y)
-    if apart <= abs(start.radius - end.radius):
-        _add_circle(path, start if start.radius >= end.radius else end)
-        return
-    way = atan2(end.y - start.y, end.x - start.x)
-    half = acos((start.radius - end.radius) / apart)
-    near = QRectF(start.x - start.radius, start.y - start.radius, 2.0 * start.radius, 2.0 * start.radius)
-    tip = QRectF(end.x - end.radius, end.y - end.radius, 2.0 * end.radius, 2.0 * end.radius)
-    path.arcMoveTo(near, -degrees(way + half))
-    path.arcTo(near, -degrees(way + half), -degrees(2.0 * (3.141592653589793 - half)))
-    if cut:
-        first, second = way - half, way + half
-        path.lineTo(end.x + end.radius * cos(first), end.y + end.radius * sin(first))
-        path.quadTo(
-            end.x + _CUT * end.radius * cos(way),
-            end.y + _CUT * end.radius * sin(way),
-            end.x + end.radius * cos(second),
-            end.y + end.radius * sin(second),
-        )
-    else:
-        path.arcTo(tip, -degrees(way - half), -degrees(2.0 * half))
-    path.closeSubpath()
+def _box(spot: Spot) -> QRectF:
+    return QRectF(spot.x - spot.radius, spot.y - spot.radius, 2.0 * spot.radius, 2.0 * spot.radius)

@@ -3,111 +3,74 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
+from lymph_coach.desktop.figure.brush import draw
 from lymph_coach.desktop.figure.colours import FigureColours
-from lymph_coach.desktop.figure.outline import limb_path, line_points, smooth_path
+from lymph_coach.desktop.figure.fit import Fit, fit
 from lymph_coach.routine.body import Body
 from lymph_coach.routine.figure import Pose
-from lymph_coach.routine.scene import before, behind, far_arm, frame, near_arm
-from lymph_coach.routine.view import Disc, Limb, Line, Panel, Shade, Shape
+from lymph_coach.routine.scene import before, behind, far_arm, halo, near_arm
+from lymph_coach.routine.view import Shape, bounds
 
-_EDGE_WIDTH: Final = 0.010
+_SPARE_PX: Final = 2
 
 
 class FigurePainter:
     """Owns the kept pictures; one for each widget that shows a figure."""
 
     def __init__(self) -> None:
-        self._key: tuple[object, ...] = ()
+        self._kept_for: tuple[object, ...] = ()
         self._behind = QPixmap()
+        self._behind_at = QPointF()
         self._before = QPixmap()
+        self._before_at = QPointF()
+        self._before_body: Body | None = None
+        self._last_body: Body | None = None
 
     def paint(self, painter: QPainter, rect: QRectF, pose: Pose, colours: FigureColours) -> None:
         """Draw the figure as large as ``rect`` allows, in its middle.
 
         The scale follows from the posture alone, so the figure does not change size while it moves.
         """
-        scale, origin = fit(rect, pose)
+        lie = fit(rect, pose.body.posture)
         ratio = painter.device().devicePixelRatio()
-        self._keep(rect, pose.body, colours, ratio, scale, origin)
-        painter.drawPixmap(rect.topLeft(), self._behind)
-        _draw(painter, far_arm(pose), colours, scale, origin)
-        painter.drawPixmap(rect.topLeft(), self._before)
-        _draw(painter, near_arm(pose), colours, scale, origin)
+        kept_for = (lie, pose.body.posture, colours, ratio)
+        if kept_for != self._kept_for:
+            self._kept_for = kept_for
+            self._before_body = None
+            self._behind, self._behind_at = _picture(behind(pose.body.posture), colours, lie, ratio)
+        draw(painter, halo(pose.body), colours, lie)
+        painter.drawPixmap(self._behind_at, self._behind)
+        draw(painter, far_arm(pose), colours, lie)
+        self._paint_before(painter, pose.body, colours, lie, ratio)
+        draw(painter, near_arm(pose), colours, lie)
 
-    def _keep(
-        self, rect: QRectF, body: Body, colours: FigureColours, ratio: float, scale: float, origin: QPointF
-    ) -> None:
-        key = (rect.width(), rect.height(), body, colours, ratio)
-        if key == self._key:
+    def _paint_before(self, painter: QPainter, body: Body, colours: FigureColours, lie: Fit, ratio: float) -> None:
+        """Trunk and head: kept once they have stood still for two paintings."""
+        still = body == self._last_body
+        self._last_body = body
+        if not still:
+            draw(painter, before(body), colours, lie)
             return
-        self._behind = _picture(rect, behind(body), colours, ratio, scale, origin - rect.topLeft())
-        self._before = _picture(rect, before(body), colours, ratio, scale, origin - rect.topLeft())
-        self._key = key
+        if body != self._before_body:
+            self._before, self._before_at = _picture(before(body), colours, lie, ratio)
+            self._before_body = body
+        painter.drawPixmap(self._before_at, self._before)
 
 
-def fit(rect: QRectF, pose: Pose) -> tuple[float, QPointF]:
-    """Pixels a metre, and where the figure's own zero lies, for the whole figure in the middle of ``rect``."""
-    view = frame(pose.body.posture)
-    wide, high = view.right - view.left, view.bottom - view.top
-    scale = min(rect.width() / wide, rect.height() / high)
-    middle = rect.center()
-    return scale, QPointF(middle.x() - scale * (view.left + wide / 2.0), middle.y() - scale * (view.top + high / 2.0))
-
-
-def _picture(
-    rect: QRectF,
-    shapes: tuple[Shape, ...],
-    colours: FigureColours,
-    ratio: float,
-    scale: float,
-    origin: QPointF,
-) -> QPixmap:
-    picture = QPixmap(max(1, round(rect.width() * ratio)), max(1, round(rect.height() * ratio)))
+def _picture(shapes: tuple[Shape, ...], colours: FigureColours, lie: Fit, ratio: float) -> tuple[QPixmap, QPointF]:
+    """The shapes as a picture just large enough, and where its corner goes; it starts on a whole pixel."""
+    box = bounds(shapes)
+    left = round((lie.left + box.left * lie.scale) * ratio - _SPARE_PX) / ratio
+    top = round((lie.top + box.top * lie.scale) * ratio - _SPARE_PX) / ratio
+    picture = QPixmap(
+        round((box.right - box.left) * lie.scale * ratio) + 2 * _SPARE_PX + 1,
+        round((box.bottom - box.top) * lie.scale * ratio) + 2 * _SPARE_PX + 1,
+    )
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _draw(painter, shapes, colours, scale, origin)
+    draw(painter, shapes, colours, Fit(lie.scale, lie.left - left, lie.top - top))
     painter.end()
-    return picture
-
-
-def _draw(painter: QPainter, shapes: tuple[Shape, ...], colours: FigureColours, scale: float, origin: QPointF) -> None:
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(origin)
-    painter.scale(scale, scale)
-    for shape in shapes:
-        _draw_one(painter, shape, colours)
-    painter.restore()
-
-
-def _draw_one(painter: QPainter, shape: Shape, colours: FigureColours) -> None:
-    colour = QColor(colours.of(shape.role))
-    if isinstance(shape, Line):
-        colour.setAlphaF(shape.opacity)
-        painter.setPen(
-            QPen(colour, shape.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        )
-        painter.drawPolyline(line_points(shape.spots))
-    elif isinstance(shape, Disc):
-        colour.setAlphaF(shape.opacity)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(QPointF(shape.middle.x, shape.middle.y), shape.width, shape.height)
-    elif isinstance(shape, Shade):
-        colour.setAlphaF(shape.opacity)
-        painter.save()
-        painter.setClipPath(smooth_path(shape.within))
-        painter.fillPath(limb_path(shape.spots), colour)
-        painter.restore()
-    elif isinstance(shape, Panel):
-        painter.setBrush(colour)
-        painter.setPen(
-            QPen(colour, 2.0 * shape.radius, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        )
-        painter.drawPolygon(line_points(shape.spots))
-    else:
-        path = limb_path(shape.spots, cut=shape.cut) if isinstance(shape, Limb) else smooth_path(shape.spots)
-        painter.fillPath(path, colour)
+    return picture, QPointF(left, top)

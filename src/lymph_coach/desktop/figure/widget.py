@@ -7,9 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lymph_coach.desktop.figure.colours import LIGHT, FigureColours
-from lymph_coach.desktop.figure.painter import FigurePainter, fit
+from lymph_coach.desktop.figure.fit import Fit, fit
+from lymph_coach.desktop.figure.painter import FigurePainter
 from lymph_coach.routine.figure import Pose
-from lymph_coach.routine.scene import Frame, moving
+from lymph_coach.routine.scene import moving
+from lymph_coach.routine.view import Frame
 
 _SMALLEST_PX: Final = 160
 _WANTED_PX: Final = QSize(600, 500)
@@ -66,18 +68,18 @@ class FigureWidget(QLabel):
 
     def _where(self, pose: Pose) -> QRegion:
         """The pixels a pose's arms and circles cover."""
-        scale, origin = fit(QRectF(self.rect()), pose)
+        lie = fit(QRectF(self.rect()), pose.body.posture)
         region = QRegion()
         for box in moving(pose):
-            region += _pixels(box, scale, origin.x(), origin.y())
+            region += _pixels(box, lie)
         return region
 
 
-def _pixels(box: Frame, scale: float, left: float, top: float) -> QRect:
+def _pixels(box: Frame, lie: Fit) -> QRect:
     flat = QRectF(
-        left + box.left * scale,
-        top + box.top * scale,
-        (box.right - box.left) * scale,
-        (box.bottom - box.top) * scale,
+        lie.left + box.left * lie.scale,
+        lie.top + box.top * lie.scale,
+        (box.right - box.left) * lie.scale,
+        (box.bottom - box.top) * lie.scale,
     )
     return flat.toAlignedRect().adjusted(-_MARGIN_PX, -_MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
