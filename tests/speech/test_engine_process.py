@@ -108,7 +108,17 @@ class FakePyttsx3(ModuleType):
     def __init__(self) -> None:
         super().__init__("pyttsx3")
         self.calls: list[tuple[object, ...]] = []
-        self.runAndWait: Callable[[], None] = lambda: self.calls.append(("run",))
+        self.trouble: Exception | None = None
+        self.tell: Callable[..., object] = dict
+
+    def connect(self, topic: str, callback: Callable[..., object]) -> None:
+        assert topic == "error"
+        self.tell = callback
+
+    def runAndWait(self) -> None:  # noqa: N802 -- pyttsx3's name
+        self.calls.append(("run",))
+        if self.trouble:
+            self.tell(name=None, exception=self.trouble)
 
     def init(self) -> "FakePyttsx3":
         return self
@@ -140,6 +150,17 @@ def test_elsewhere_the_systems_own_voice_is_asked_for(monkeypatch: pytest.Monkey
     engine.use("a", 120)
     engine.save("one", "/x/1.wav")
     assert fake.calls == [("voice", "a"), ("rate", 120), ("one", "/x/1.wav"), ("run",)]
+
+
+def test_what_fails_in_the_engines_queue_is_not_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = FakePyttsx3()
+    fake.trouble = ValueError("no such rate")
+    monkeypatch.setitem(sys.modules, "pyttsx3", fake)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    engine = Pyttsx3Engine()
+    engine.use("a", 120)
+    with pytest.raises(ValueError, match="no such rate"):
+        engine.save("one", "/x/1.wav")
 
 
 HANGS = """

@@ -1,6 +1,7 @@
 """A preparation gives what can be had and one plain sentence for the rest, with a renderer that does as told."""
 
 import io
+import struct
 import wave
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -30,6 +31,14 @@ def recording(amplitude: float = 0.5) -> bytes:
         writer.setframerate(22_050)
         writer.writeframes(samples.astype("<i2").tobytes())
     return file.getvalue()
+
+
+def as_aiff(data: bytes) -> bytes:
+    """Wrap a recording the way macOS does: big-endian samples under an 80 bit rate."""
+    samples = np.frombuffer(data[44:], "<i2").astype(">i2").tobytes()
+    head = struct.pack(">HIHHQ", 1, len(samples) // 2, 16, 0x400D, 0xAC44 << 48)
+    inner = b"COMM" + struct.pack(">I", 18) + head + b"SSND" + struct.pack(">III", len(samples) + 8, 0, 0) + samples
+    return b"FORM" + struct.pack(">I", len(inner) + 4) + b"AIFF" + inner
 
 
 class FakeRenderer:
@@ -96,6 +105,13 @@ def test_the_second_time_only_what_is_new_is_rendered(preparer: SpeechPreparer, 
     assert renderer.asked == [["one", "two"], ["three"]]
     assert np.array_equal(first.clips["two"].samples, second.clips["two"].samples)
     assert first.clips["two"].onset_s == second.clips["two"].onset_s
+
+
+def test_a_recording_from_macos_gives_the_same_clip(preparer: SpeechPreparer, renderer: FakeRenderer) -> None:
+    renderer.recordings["two"] = as_aiff(recording())
+    clips = preparer.prepare(["one", "two"], CHOICE).clips
+    assert np.array_equal(clips["one"].samples, clips["two"].samples)
+    assert clips["one"].onset_s == clips["two"].onset_s
 
 
 def test_nothing_to_say_needs_no_engine(preparer: SpeechPreparer, renderer: FakeRenderer) -> None:

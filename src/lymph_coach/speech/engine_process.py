@@ -64,6 +64,8 @@ class Pyttsx3Engine:
         import pyttsx3  # noqa: PLC0415 -- it looks for the library while it is imported
 
         self._engine = pyttsx3.init()
+        self._troubles: list[Exception] = []
+        self._engine.connect("error", self._remember)
 
     def voices(self) -> Sequence[Voice]:
         """List the engine's voices with their languages brought to one form."""
@@ -82,9 +84,17 @@ class Pyttsx3Engine:
         self._engine.setProperty("rate", rate_wpm)
 
     def save(self, text: str, path: str) -> None:
-        """Render one phrase; macOS writes AIFF whatever the name says."""
+        """Render one phrase; macOS writes AIFF whatever the name says.
+
+        Whatever fails while the queue runs, be it the voice or the rate set before, is only told to a callback.
+        """
         self._engine.save_to_file(text, path)
         self._engine.runAndWait()
+        if self._troubles:
+            raise self._troubles[0]
+
+    def _remember(self, name: str | None, exception: Exception) -> None:  # noqa: ARG002 -- pyttsx3 hands over both
+        self._troubles.append(exception)
 
 
 def _load_espeak() -> ctypes.CDLL:
