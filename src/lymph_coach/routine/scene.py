@@ -2,18 +2,20 @@
 
 from typing import Final
 
-from lymph_coach.routine.arm import Ring
 from lymph_coach.routine.body import UPPER_ARM, Arm, Body
 from lymph_coach.routine.chair import chair
 from lymph_coach.routine.figure import LEFT, RIGHT, Pose
 from lymph_coach.routine.kinds import Posture
 from lymph_coach.routine.trunk import head, legs, shirt, trunk
 from lymph_coach.routine.vector import Vec
-from lymph_coach.routine.view import Disc, Frame, Limb, Line, Role, Shade, Shape, Spot, bounds, seen
+from lymph_coach.routine.view import Disc, Frame, Joined, Limb, Line, Role, Shade, Shape, seen
 
 _TRACK: Final = 0.014
 _TRACE: Final = 0.027
-_RING_STEPS: Final = 72
+_RING_STEPS: Final = 60
+_BOX_STEPS: Final = 16
+_BOX_MARGIN: Final = 0.085
+_SHADE: Final = 0.7
 _SLEEVE_ENDS: Final = 0.74
 _HALO_FROM: Final = 0.20
 _HALO_TO: Final = 0.56
@@ -54,73 +56,106 @@ def before(body: Body) -> tuple[Shape, ...]:
 
 def far_arm(pose: Pose) -> tuple[Shape, ...]:
     """The left arm and its circle, which lies beyond the hand."""
-    circles = [circle for circle in pose.rings if circle.side == LEFT]
-    traces = [line for circle in circles for line in _traces(circle)]
-    return (*traces, *_sleeve(pose.left, Role.SHIRT_FAR, Role.SKIN_FAR), *_hand(pose.left, Role.SKIN_FAR))
+    arm = pose.left
+    skin = Joined(Role.SKIN_FAR, (_forearm(arm, Role.SKIN_FAR), *_hand(arm, Role.SKIN_FAR)))
+    sleeve = _sleeve(arm, Role.SHIRT_FAR)
+    limbs = (sleeve, skin) if _folded(pose, LEFT) else (skin, sleeve)
+    return (*_traces(pose, LEFT), *limbs)
 
 
 def near_arm(pose: Pose) -> tuple[Shape, ...]:
-    """The right arm and its circle, which passes before the arm and behind the hand."""
-    circles = [circle for circle in pose.rings if circle.side == RIGHT]
-    traces = [line for circle in circles for line in _traces(circle)]
-    limb = _sleeve(pose.right, Role.SHIRT, Role.SKIN)
-    hand = _hand(pose.right, Role.SKIN)
-    shade = _shade(pose)
-    if circles and circles[0].elbow:
-        return (shade, *limb, *hand, *traces, Limb(Role.SKIN, (seen(pose.right.elbow, 0.040),)))
-    return (shade, *limb, *traces, *hand)
-
-
-def _shade(pose: Pose) -> Shade:
-    """The near arm's soft shadow on the shirt."""
+    """The right arm and its circle, which passes before the arm and behind the hand, or the elbow, that draws it."""
     arm = pose.right
+    hand = _hand(arm, Role.SKIN)
+    skin = Joined(Role.SKIN, (_forearm(arm, Role.SKIN), *hand))
+    if _folded(pose, RIGHT):
+        elbow = Limb(Role.SKIN, (seen(arm.elbow, 0.0375),))
+        return (_sleeve(arm, Role.SHIRT), skin, *_traces(pose, RIGHT), Joined(Role.SKIN, (elbow,), edged=False))
+    sleeve = _sleeve(arm, Role.SHIRT)
+    traces = _traces(pose, RIGHT)
+    if not traces:
+        return (*_shade(pose), skin, sleeve)
+    return (*_shade(pose), skin, sleeve, *traces, Joined(Role.SKIN, hand, edged=False))
+
+
+def _folded(pose: Pose, side: int) -> bool:
+    """Whether the elbow draws the circle of this side."""
+    return any(circle.side == side and circle.elbow for circle in pose.rings)
+
+
+def _shade(pose: Pose) -> tuple[Shape, ...]:
+    """The soft shadow a hanging near arm leaves on the shirt."""
+    arm = pose.right
+    opacity = min(_SHADE, 4.0 * (arm.shoulder.y - arm.elbow.y) / UPPER_ARM - 2.6)
+    if opacity <= 0.0:
+        return ()
     lower = Vec(0.02, -0.018, 0.0)
     spots = (
         seen(arm.shoulder.plus(lower), 0.056),
         seen(arm.elbow.plus(lower), 0.054),
         seen(arm.wrist.plus(lower), 0.040),
     )
-    hangs = (arm.shoulder.y - arm.elbow.y) / UPPER_ARM
-    return Shade(Role.SHIRT_FAR, spots, shirt(pose.body), max(0.0, min(0.8, 2.0 * hangs - 0.8)))
+    return (Shade(Role.SHIRT_FAR, spots, shirt(pose.body), opacity),)
 
 
-def _sleeve(arm: Arm, cloth: Role, skin: Role) -> tuple[Shape, ...]:
-    """Bare arm below, short sleeve over it."""
-    cuff = arm.shoulder.plus(arm.elbow.minus(arm.shoulder).times(_SLEEVE_ENDS))
+def _cuff(arm: Arm) -> Vec:
+    return arm.shoulder.plus(arm.elbow.minus(arm.shoulder).times(_SLEEVE_ENDS))
+
+
+def _sleeve(arm: Arm, cloth: Role) -> Limb:
+    """A short sleeve, open below."""
     middle = arm.shoulder.plus(arm.elbow.minus(arm.shoulder).times(0.4))
+    return Limb(cloth, (seen(arm.shoulder, 0.060), seen(middle, 0.056), seen(_cuff(arm), 0.052)), cut=True)
+
+
+def _forearm(arm: Arm, skin: Role) -> Limb:
+    """The bare arm, from inside the sleeve to the wrist."""
     swell = arm.elbow.plus(arm.wrist.minus(arm.elbow).times(0.28))
-    return (
-        Limb(
-            skin,
-            (seen(cuff, 0.040), seen(arm.elbow, 0.0375), seen(swell, 0.0375), seen(arm.wrist, 0.0255)),
-        ),
-        Limb(cloth, (seen(arm.shoulder, 0.060), seen(middle, 0.056), seen(cuff, 0.052)), cut=True),
+    return Limb(
+        skin,
+        (seen(_cuff(arm), 0.040), seen(arm.elbow, 0.0375), seen(swell, 0.0375), seen(arm.wrist, 0.0255)),
     )
 
 
-def _hand(arm: Arm, skin: Role) -> tuple[Shape, ...]:
-    """Wrist, palm, fingers held together, and a thumb."""
+def _hand(arm: Arm, skin: Role) -> tuple[Limb, ...]:
+    """Palm, fingers held together, and a thumb."""
     root = arm.wrist.plus(arm.thumb.minus(arm.wrist).times(0.25))
     return (
         Limb(skin, (seen(root, 0.020), seen(arm.thumb, 0.0115))),
-        Limb(
-            skin,
-            (seen(arm.wrist, 0.0255), seen(arm.knuckles, 0.031), seen(arm.fingertip, 0.0155)),
-        ),
+        Limb(skin, (seen(arm.wrist, 0.0255), seen(arm.knuckles, 0.031), seen(arm.fingertip, 0.0155))),
     )
 
 
-def _traces(circle: Ring) -> tuple[Line, ...]:
-    """The whole circle as a quiet track, and what has been travelled of it."""
-    whole = tuple(seen(circle.point(step / _RING_STEPS)) for step in range(_RING_STEPS + 1))
-    track = Line(Role.TRACK, whole, _TRACK, circle.presence)
-    if circle.traced <= 0.0:
-        return (track,)
-    done = int(circle.traced * _RING_STEPS)
-    spots: tuple[Spot, ...] = (*whole[: done + 1], seen(circle.point(circle.traced)))
-    return (track, Line(Role.ACCENT, spots, _TRACE, circle.presence))
+def _traces(pose: Pose, side: int) -> tuple[Line, ...]:
+    """Each circle of a side as a quiet track, and what has been travelled of it."""
+    lines: list[Line] = []
+    for circle in pose.rings:
+        if circle.side != side or circle.presence <= 0.0:
+            continue
+        whole = tuple(seen(circle.point(step / _RING_STEPS)) for step in range(_RING_STEPS + 1))
+        lines.append(Line(Role.TRACK, whole, _TRACK, circle.presence))
+        if circle.traced > 0.0:
+            done = int(circle.traced * _RING_STEPS)
+            spots = (*whole[: done + 1], seen(circle.point(circle.traced)))
+            lines.append(Line(Role.ACCENT, spots, _TRACE, circle.presence))
+    return tuple(lines)
 
 
 def moving(pose: Pose) -> tuple[Frame, ...]:
     """Boxes round what may move while the body stands still: each arm with its circle."""
-    return tuple(bounds(shapes) for shapes in (far_arm(pose), near_arm(pose)))
+    boxes: list[Frame] = []
+    for side, arm in ((LEFT, pose.left), (RIGHT, pose.right)):
+        places = [arm.shoulder, arm.elbow, arm.wrist, arm.knuckles, arm.fingertip, arm.thumb]
+        for circle in pose.rings:
+            if circle.side == side:
+                places.extend(circle.point(step / _BOX_STEPS) for step in range(_BOX_STEPS))
+        spots = [seen(place) for place in places]
+        boxes.append(
+            Frame(
+                min(spot.x for spot in spots) - _BOX_MARGIN,
+                min(spot.y for spot in spots) - _BOX_MARGIN,
+                max(spot.x for spot in spots) + _BOX_MARGIN,
+                max(spot.y for spot in spots) + _BOX_MARGIN,
+            )
+        )
+    return tuple(boxes)

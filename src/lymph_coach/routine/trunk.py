@@ -7,7 +7,7 @@ from lymph_coach.routine.body import leg as joints
 from lymph_coach.routine.figure import LEFT
 from lymph_coach.routine.kinds import Posture
 from lymph_coach.routine.vector import Vec
-from lymph_coach.routine.view import Curve, Limb, Panel, Role, Shape, Spot, girth, hull, seen
+from lymph_coach.routine.view import Curve, Joined, Limb, Panel, Role, Shape, Spot, girth, hull, seen
 
 # Cross-sections of the shirt: height as a part of the trunk, half width, half depth, in metres.
 _CHEST: Final = (0.70, 0.162, 0.115)
@@ -118,6 +118,11 @@ def legs(posture: Posture, side: int) -> tuple[Shape, ...]:
     instep = seen(leg.ankle.plus(Vec(0.0, -0.004, 0.012)), 0.030)
     return (
         Panel(Role.SHOE, hull((instep, seen(heel, 0.030), seen(ball, 0.031), seen(toe, 0.022))), 0.006),
-        Limb(cloth, (seen(leg.hip, 0.088), seen(mid, 0.080), seen(leg.knee, 0.064))),
-        Limb(cloth, (seen(leg.knee, 0.064), seen(calf, 0.059), seen(cuff, 0.047)), cut=True),
+        Joined(
+            cloth,
+            (
+                Limb(cloth, (seen(leg.hip, 0.088), seen(mid, 0.080), seen(leg.knee, 0.064))),
+                Limb(cloth, (seen(leg.knee, 0.064), seen(calf, 0.059), seen(cuff, 0.047)), cut=True),
+            ),
+        ),
     )

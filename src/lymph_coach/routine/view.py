@@ -55,6 +55,14 @@ class Limb(NamedTuple):
     cut: bool = False
 
 
+class Joined(NamedTuple):
+    """Limbs of one colour drawn as one; ``edged`` unless it only covers again what was drawn before."""
+
+    role: Role
+    limbs: tuple[Limb, ...]
+    edged: bool = True
+
+
 class Curve(NamedTuple):
     """A closed outline, smooth through its spots."""
 
@@ -98,7 +106,7 @@ class Shade(NamedTuple):
     opacity: float
 
 
-Shape = Limb | Curve | Panel | Disc | Line | Shade
+Shape = Limb | Joined | Curve | Panel | Disc | Line | Shade
 
 
 def seen(place: Vec, radius: float = 0.0) -> Spot:
@@ -168,6 +176,8 @@ def _box(shape: Shape) -> Frame:
     if isinstance(shape, Disc):
         middle = shape.middle
         return Frame(middle.x - shape.width, middle.y - shape.height, middle.x + shape.width, middle.y + shape.height)
+    if isinstance(shape, Joined):
+        return bounds(shape.limbs)
     grow = _MARGIN
     if isinstance(shape, Line):
         grow += shape.width / 2.0

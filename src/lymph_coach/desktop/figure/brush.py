@@ -7,8 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.fit import Fit
-from lymph_coach.desktop.figure.outline import corner_path, limb_path, line_points, smooth_path
-from lymph_coach.routine.view import Disc, Limb, Line, Panel, Shade, Shape
+from lymph_coach.desktop.figure.outline import corner_path, joined_path, limb_path, line_points, smooth_path
+from lymph_coach.routine.view import Disc, Joined, Limb, Line, Panel, Shade, Shape
 
 _EDGE: Final = 0.007
 
@@ -38,14 +38,15 @@ def _draw_one(painter: QPainter, shape: Shape, colours: FigureColours) -> None:
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(shape.middle.x, shape.middle.y), shape.width, shape.height)
         case Shade():
-            if shape.opacity > 0.0:
-                colour.setAlphaF(shape.opacity)
-                painter.save()
-                painter.setClipPath(smooth_path(shape.within), Qt.ClipOperation.IntersectClip)
-                painter.fillPath(limb_path(shape.spots), colour)
-                painter.restore()
+            colour.setAlphaF(shape.opacity)
+            painter.save()
+            painter.setClipPath(smooth_path(shape.within), Qt.ClipOperation.IntersectClip)
+            painter.fillPath(limb_path(shape.spots), colour)
+            painter.restore()
         case Panel():
             _fill(painter, corner_path(shape.spots), colour, colours.edge, shape.radius)
+        case Joined():
+            _fill(painter, joined_path(shape.limbs), colour, colours.edge if shape.edged else "")
         case Limb():
             _fill(painter, limb_path(shape.spots, cut=shape.cut), colour, colours.edge)
         case _:

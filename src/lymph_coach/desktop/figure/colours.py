@@ -79,12 +79,12 @@ CONTRAST_LIGHT: Final = FigureColours(
 )
 CONTRAST_DARK: Final = FigureColours(
     skin="#ffffff",
-    skin_far="#e0e0e0",
+    skin_far="#d8d8d8",
     shirt="#000000",
     shirt_far="#000000",
     trousers="#000000",
     trousers_far="#000000",
-    hair="#ffffff",
+    hair="#7a7a7a",
     shoe="#ffffff",
     chair="#000000",
     chair_far="#000000",

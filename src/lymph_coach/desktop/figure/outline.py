@@ -6,7 +6,7 @@ from math import atan2, degrees, hypot
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from lymph_coach.routine.view import Spot
+from lymph_coach.routine.view import Limb, Spot
 
 _CUT = 0.45
 _TENSION = 1.0 / 6.0
@@ -16,7 +16,7 @@ _FOLDED = 1e-6
 def limb_path(spots: tuple[Spot, ...], *, cut: bool = False) -> QPainterPath:
     """A limb through its spots, as thick at each as its radius says, with round ends.
 
-    One smooth outline, and a circle at each joint for where the outline folds; all wind the same way, so none cuts
+    One smooth outline, and a circle at each joint where the outline folds; all wind the same way, so none cuts
     a hole in another. ``cut`` ends the last spot in a shallow curve instead.
     """
     path = QPainterPath()
@@ -37,8 +37,18 @@ def limb_path(spots: tuple[Spot, ...], *, cut: bool = False) -> QPainterPath:
     back_x, back_y = ways[0]
     _add_cap(path, spots[0], (-back_x, -back_y))
     path.closeSubpath()
-    for spot in spots[1:-1]:
-        _add_circle(path, spot)
+    for number in range(1, len(spots) - 1):
+        if _sharp(*spots[number - 1 : number + 2]):
+            _add_circle(path, spots[number])
+    return path
+
+
+def joined_path(limbs: tuple[Limb, ...]) -> QPainterPath:
+    """Limbs as one: they wind the same way, so where they overlap they are full."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for limb in limbs:
+        path.addPath(limb_path(limb.spots, cut=limb.cut))
     return path
 
 
@@ -88,6 +98,13 @@ def _ways(spots: tuple[Spot, ...]) -> list[tuple[float, float]]:
         length = hypot(x, y)
         ways.append((x / length, y / length) if length > _FOLDED else (1.0, 0.0))
     return ways
+
+
+def _sharp(start: Spot, spot: Spot, end: Spot) -> bool:
+    """Whether the limb turns so sharply that its smooth outline may miss the joint: by more than 45 degrees."""
+    first_x, first_y, then_x, then_y = spot.x - start.x, spot.y - start.y, end.x - spot.x, end.y - spot.y
+    along, across = first_x * then_x + first_y * then_y, first_x * then_y - first_y * then_x
+    return along < abs(across)
 
 
 def _beside(spot: Spot, way: tuple[float, float], hand: float) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lymph_coach.desktop.figure.colours import LIGHT, FigureColours
@@ -31,6 +31,7 @@ class FigureWidget(QLabel):
         self._pose = pose
         self._colours = colours
         self._painter = FigurePainter()
+        self._covered = QRegion()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(_SMALLEST_PX, _SMALLEST_PX)
         self.setPixmap(QPixmap(1, 1))
@@ -41,10 +42,11 @@ class FigureWidget(QLabel):
         before, self._pose = self._pose, pose
         if pose == before:
             return
-        if pose.body != before.body:
+        covered, self._covered = self._covered, self._where(pose)
+        if pose.body == before.body:
+            self.update(covered.united(self._covered))
+        else:
             self.update()
-            return
-        self.update(self._where(before).united(self._where(pose)))
 
     def set_colours(self, colours: FigureColours) -> None:
         """Show the figure in another theme's colours."""
@@ -58,6 +60,11 @@ class FigureWidget(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Small, but still a figure."""
         return QSize(_SMALLEST_PX, _SMALLEST_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the new size: what the pose covers has moved."""
+        super().resizeEvent(event)
+        self._covered = self._where(self._pose)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pose; the region to paint is already the painter's clip."""
