@@ -110,20 +110,20 @@ def test_a_phrase_the_engine_chokes_on_costs_only_itself(script: Script) -> None
 
 
 @pytest.mark.parametrize(
-    ("body", "detail"),
+    ("body", "detail", "patience_s"),
     [
-        ("raise RuntimeError('no such library')", r"ended with 1: .*RuntimeError: no such library"),
-        ("os._exit(1)", "the engine's process ended with 1"),
-        ("tell(error='none of 0 voices speaks en')", "none of 0 voices speaks en"),
-        ("pass", "the engine left them out"),
-        ("tell(done=0)", "a rendered phrase cannot be read"),
-        ("os.close(1)\nhang()", "fell silent but did not end"),
-        ("hang()", "silent for 0.5 s"),
-        ("os.remove('stderr')\nos._exit(5)", "ended with 5: $"),
+        ("raise RuntimeError('no such library')", r"ended with 1: .*RuntimeError: no such library", 10.0),
+        ("os._exit(1)", "the engine's process ended with 1", 10.0),
+        ("tell(error='none of 0 voices speaks en')", "none of 0 voices speaks en", 10.0),
+        ("pass", "the engine left them out", 10.0),
+        ("tell(done=0)", "a rendered phrase cannot be read", 10.0),
+        ("os.close(1)\nhang()", "fell silent but did not end", 1.5),
+        ("hang()", "silent for 0.5 s", 0.5),
+        ("os.remove('stderr')\nos._exit(5)", "ended with 5: $", 10.0),
     ],
 )
-def test_a_broken_engine_is_told_in_one_error(script: Script, body: str, detail: str) -> None:
-    scripted = script(body, patience_s=0.5)
+def test_a_broken_engine_is_told_in_one_error(script: Script, body: str, detail: str, patience_s: float) -> None:
+    scripted = script(body, patience_s)
     with pytest.raises(SpeechError, match=rf"(?s)1 of 1 phrases are missing: .*{detail}"):
         scripted.render("one")
     assert scripted.starts() == 2
