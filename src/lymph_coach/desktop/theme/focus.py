@@ -74,8 +74,7 @@ class FocusRing(QObject):
         """Go from the widget that had the focus to the one that has it."""
         del old
         self._leave()
-        # A splitter would take the ring for one of its panes; a window's own edge needs no ring.
-        if new is None or new.isWindow() or isinstance(new.parentWidget(), QSplitter):
+        if new is None or not _takes_ring(new):
             return
         self._target = new
         self._ring = Ring(new, self._roles)
@@ -96,3 +95,13 @@ class FocusRing(QObject):
             self._ring.deleteLater()
         self._target = None
         self._ring = None
+
+
+def _takes_ring(widget: QWidget) -> bool:
+    """Whether a ring can lie round ``widget``.
+
+    A window has no parent to lie on, a splitter would take the ring for one of its panes, and a list that has popped
+    up shows its own current row.
+    """
+    popped_up = widget.window().windowType() is Qt.WindowType.Popup
+    return not (widget.isWindow() or popped_up or isinstance(widget.parentWidget(), QSplitter))

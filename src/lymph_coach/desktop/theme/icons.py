@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -41,13 +41,15 @@ def svg_of(icon: Icon, colour: str) -> bytes:
     return shipped("icons", f"{icon}.svg").read_bytes().replace(b"currentColor", colour.encode("ascii"))
 
 
-def icon_of(icon: Icon, colour: str, checked: str | None = None) -> QIcon:
+def icon_of(icon: Icon, colour: str, checked: str | None = None, *, leads: bool = False) -> QIcon:
     """The icon at every size the window uses, sharp on screens of double density too.
 
     Args:
         icon: Which.
         colour: Its colour as ``#RRGGBB``.
         checked: Its colour while its button is checked, when that is another one.
+        leads: It leads a word, as on a ``nav`` button: drawn at two thirds on the left of its square, so that the
+            rest of the square parts the two.
 
     Raises:
         ShippedFileError: The file is not there.
@@ -59,7 +61,12 @@ def icon_of(icon: Icon, colour: str, checked: str | None = None) -> QIcon:
             picture = QPixmap(size_px, size_px)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
-            renderer.render(painter)
+            renderer.render(painter, _box(size_px, leads=leads))
             painter.end()
             made.addPixmap(picture, QIcon.Mode.Normal, state)
     return made
+
+
+def _box(size_px: int, *, leads: bool) -> QRectF:
+    """Where in a square of ``size_px`` the drawing stands."""
+    return QRectF(0, size_px / 6, size_px * 2 / 3, size_px * 2 / 3) if leads else QRectF(0, 0, size_px, size_px)

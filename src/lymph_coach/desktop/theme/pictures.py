@@ -71,7 +71,7 @@ def _drawings(roles: Roles) -> dict[str, bytes]:
         "dot_off": _svg(40, f'<circle cx="20" cy="20" r="17" {off}/>'),
     }
     drawn |= {icon.value: svg_of(icon, roles.ink) for icon in (Icon.DOWN, Icon.PLUS, Icon.MINUS)}
-    drawn |= {f"{icon}_faint": svg_of(icon, roles.line) for icon in (Icon.PLUS, Icon.MINUS)}
+    drawn |= {f"{icon}_faint": svg_of(icon, roles.track) for icon in (Icon.PLUS, Icon.MINUS)}
     return drawn
 
 

@@ -8,8 +8,13 @@ Widgets say what they are by the dynamic property ``kind``:
 * ``QFrame``: ``card``, ``tint``, ``side``, ``line``.
 * ``QCheckBox``: a switch, or with ``tick`` a box to tick.
 
+A list whose current row is set before it is first shown needs ``ensurePolished()`` before that: Qt lays its rows out
+at once, and would not know their height yet.
+
 Heights are those of experience.md, and grow with the text.
 """
+
+from collections.abc import Mapping
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -21,7 +26,7 @@ BUTTON_PX = 56
 SESSION_PX = 88
 HERO_PX = 113
 
-RADIUS_PX = {"hero": 24, "primary": 16, "plain": 16, "danger": 16, "nav": 12, "card": 20}
+RADIUS_PX: Mapping[str, int] = {"hero": 24, "primary": 16, "plain": 16, "danger": 16, "nav": 12, "card": 20}
 
 
 def palette_of(roles: Roles) -> QPalette:
@@ -139,16 +144,16 @@ QPushButton[session="true"] {{ min-height: {_inner(SESSION_PX, scale)}px; }}
 QPushButton[kind="hero"] {{ min-height: {_inner(HERO_PX, scale)}px; border-radius: {RADIUS_PX["hero"]}px;
   font-size: {scale.title}px; padding: 0 40px; }}
 QPushButton[kind="pill"] {{ min-height: {_inner(CONTROL_PX, scale)}px; border-radius: {pill_px // 2}px;
-  padding: 0 18px; font-weight: normal; }}
-QPushButton[kind="pill"]:checked {{ font-weight: bold; padding: 0 17px; }}
+  padding: 0 18px; }}
+QPushButton[kind="pill"]:checked {{ border-width: 3px; padding: 0 17px; min-height: {_inner(CONTROL_PX, scale, 3)}px; }}
 QPushButton[kind="nav"] {{ color: {roles.soft_ink}; background: transparent; border: none; border-left: 4px solid
-  transparent; border-radius: {RADIUS_PX["nav"]}px; min-height: {scale.px(BUTTON_PX)}px; padding: 0 12px;
-  text-align: left; font-weight: normal; icon-size: {scale.px(26)}px; }}
+  transparent; border-radius: {RADIUS_PX["nav"]}px; min-height: {scale.px(BUTTON_PX)}px; padding: 0 28px 0 12px;
+  text-align: left; font-weight: normal; icon-size: {scale.px(39)}px; }}
 QPushButton[kind="nav"]:hover {{ color: {roles.ink}; background: {roles.tint}; }}
 QPushButton[kind="nav"]:checked {{ color: {roles.ink}; background: {roles.panel};
   border-left: 4px solid {roles.primary}; font-weight: bold; }}
 QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="hero"]:disabled {{
-  color: {roles.soft_ink}; background: {roles.ground}; border-color: {roles.line}; }}
+  color: {roles.soft_ink}; background: {roles.ground}; border: 2px dashed {roles.track}; }}
 """
 
 
@@ -157,18 +162,18 @@ def _inputs(roles: Roles, scale: Scale, pictures: str) -> str:
 QLineEdit, QComboBox, QAbstractSpinBox {{ color: {roles.ink}; background: {roles.panel};
   border: 2px solid {roles.edge}; border-radius: {RADIUS_PX["plain"]}px; padding: 0 16px;
   min-height: {_inner(BUTTON_PX, scale)}px; selection-color: {roles.on_primary};
-  selection-background-color: {roles.primary}; }}
+  selection-background-color: {roles.primary}; placeholder-text-color: {roles.soft_ink}; }}
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {roles.soft_ink};
   background: {roles.ground}; border-color: {roles.line}; }}
 QTextEdit, QPlainTextEdit {{ color: {roles.ink}; background: {roles.panel}; border: 2px solid {roles.edge};
   border-radius: {RADIUS_PX["plain"]}px; padding: 12px; }}
 QTextBrowser {{ background: transparent; border: none; padding: 0; }}
-QComboBox {{ padding-right: {scale.px(44)}px; }}
+QComboBox {{ combobox-popup: 0; padding-right: {scale.px(44)}px; }}
 QComboBox::drop-down {{ border: none; width: {scale.px(44)}px; }}
 QComboBox::down-arrow {{ image: url("{pictures}/down.svg"); width: {scale.px(22)}px; height: {scale.px(22)}px; }}
 QComboBox QAbstractItemView, QListView {{ color: {roles.ink}; background: {roles.panel};
   border: 2px solid {roles.edge}; border-radius: 12px; padding: 4px; }}
-QComboBox QAbstractItemView::item, QListView::item {{ color: {roles.ink}; min-height: {scale.px(CONTROL_PX)}px;
+QComboBox QAbstractItemView::item, QListView::item {{ color: {roles.ink}; height: {scale.px(CONTROL_PX)}px;
   padding: 0 12px; border-radius: 12px; border: 2px solid transparent; }}
 QComboBox QAbstractItemView::item:hover, QListView::item:hover {{ background: {roles.tint}; }}
 QComboBox QAbstractItemView::item:selected, QListView::item:selected {{ color: {roles.ink};
