@@ -72,7 +72,7 @@ class Cone(NamedTuple):
 CONES: Final[dict[Reach, Cone]] = {
     Reach.LEVEL: Cone(ahead_deg=15.0, below_deg=0.0, small_deg=8.0, large_deg=28.0, bend_deg=16.0),
     Reach.LOW: Cone(ahead_deg=20.0, below_deg=25.0, small_deg=6.0, large_deg=12.0, bend_deg=52.0),
-    Reach.BENT: Cone(ahead_deg=22.0, below_deg=8.0, small_deg=10.0, large_deg=28.0, bend_deg=0.0),
+    Reach.BENT: Cone(ahead_deg=22.0, below_deg=12.0, small_deg=10.0, large_deg=28.0, bend_deg=0.0),
 }
 
 _FOREPALM: Final = FOREARM + PALM
@@ -96,7 +96,13 @@ class Ring(NamedTuple):
     def point(self, fraction: float) -> Vec:
         """The place ``fraction`` of a turn from the top."""
         angle = 2.0 * pi * fraction
-        return self.middle.along(self.up, cos(angle)).along(self.onward, sin(angle))
+        high, far = cos(angle), sin(angle)
+        middle, up, onward = self.middle, self.up, self.onward
+        return Vec(
+            middle.x + high * up.x + far * onward.x,
+            middle.y + high * up.y + far * onward.y,
+            middle.z + high * up.z + far * onward.z,
+        )
 
 
 def ring(shoulder: Vec, side: int, reach: Reach, size: Size, *, backward: bool) -> Ring:
@@ -135,7 +141,7 @@ def on_ring(shoulder: Vec, circle: Ring, fraction: float) -> Hold:
 
 def _folded(shoulder: Vec, elbow: Vec, side: int) -> Hold:
     """Fingertips resting on the shoulder, the forearm folded over the front."""
-    touch = shoulder.plus(Vec(side * 0.012, 0.060, 0.022))
+    touch = shoulder.plus(Vec(-side * 0.026, 0.066, 0.026))
     pole = Vec(side * 0.25, 0.55, 0.80)
     span = 0.94 * (PALM + FINGERS)
     wrist = bend(elbow, touch, FOREARM, span, pole)
@@ -146,7 +152,7 @@ def _folded(shoulder: Vec, elbow: Vec, side: int) -> Hold:
         fore=wrist.minus(elbow).unit(),
         palm=palm,
         fingers=touch.minus(knuckles).unit(),
-        thumb=palm.times(0.85).along(Vec(-side * 0.2, -0.4, 0.3), 1.0).unit(),
+        thumb=palm,
     )
 
 

@@ -28,7 +28,7 @@ _ARM_LIFT: Final[dict[Reach, float]] = {
     Reach.LOW: radians(2.0),
     Reach.BENT: radians(6.0),
 }
-_ROLL_RADIUS: Final = 0.026
+_ROLL_RADIUS: Final = 0.021
 _SETTLED: Final = 0.5
 
 

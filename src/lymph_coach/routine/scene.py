@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lymph_coach.routine.body import UPPER_ARM, Arm, Body
+from lymph_coach.routine.body import FOREARM, UPPER_ARM, Arm, Body
 from lymph_coach.routine.chair import chair
 from lymph_coach.routine.figure import LEFT, RIGHT, Pose
 from lymph_coach.routine.kinds import Posture
@@ -16,6 +16,9 @@ _RING_STEPS: Final = 60
 _BOX_STEPS: Final = 16
 _BOX_MARGIN: Final = 0.085
 _SHADE: Final = 0.7
+_SHARP: Final = -0.1
+_ELBOW: Final = 0.0375
+_WRIST: Final = 0.0255
 _SLEEVE_ENDS: Final = 0.74
 _HALO_FROM: Final = 0.20
 _HALO_TO: Final = 0.56
@@ -57,30 +60,30 @@ def before(body: Body) -> tuple[Shape, ...]:
 def far_arm(pose: Pose) -> tuple[Shape, ...]:
     """The left arm and its circle, which lies beyond the hand."""
     arm = pose.left
-    skin = Joined(Role.SKIN_FAR, (_forearm(arm, Role.SKIN_FAR), *_hand(arm, Role.SKIN_FAR)))
+    root, *rest = _bare(arm, Role.SKIN_FAR)
+    skin = (*rest, *_hand(arm, Role.SKIN_FAR))
     sleeve = _sleeve(arm, Role.SHIRT_FAR)
-    limbs = (sleeve, skin) if _folded(pose, LEFT) else (skin, sleeve)
-    return (*_traces(pose, LEFT), *limbs)
+    if rest:
+        return (*_traces(pose, LEFT), root, sleeve, Joined(Role.SKIN_FAR, skin))
+    return (*_traces(pose, LEFT), Joined(Role.SKIN_FAR, (root, *skin)), sleeve)
 
 
 def near_arm(pose: Pose) -> tuple[Shape, ...]:
-    """The right arm and its circle, which passes before the arm and behind the hand, or the elbow, that draws it."""
+    """The right arm and its circle, which passes before the arm and behind what draws it: hand or elbow."""
     arm = pose.right
+    root, *rest = _bare(arm, Role.SKIN)
     hand = _hand(arm, Role.SKIN)
-    skin = Joined(Role.SKIN, (_forearm(arm, Role.SKIN), *hand))
-    if _folded(pose, RIGHT):
-        elbow = Limb(Role.SKIN, (seen(arm.elbow, 0.0375),))
-        return (_sleeve(arm, Role.SHIRT), skin, *_traces(pose, RIGHT), Joined(Role.SKIN, (elbow,), edged=False))
-    sleeve = _sleeve(arm, Role.SHIRT)
     traces = _traces(pose, RIGHT)
+    sleeve = _sleeve(arm, Role.SHIRT)
+    if rest:
+        skin = Joined(Role.SKIN, (*rest, *hand))
+        tip = Joined(Role.SKIN, (Limb(Role.SKIN, (seen(arm.elbow, _ELBOW),)),), edged=False)
+        return (*_shade(pose), root, sleeve, skin, *traces, *((tip,) if traces else ()))
     if not traces:
-        return (*_shade(pose), skin, sleeve)
-    return (*_shade(pose), skin, sleeve, *traces, Joined(Role.SKIN, hand, edged=False))
-
-
-def _folded(pose: Pose, side: int) -> bool:
-    """Whether the elbow draws the circle of this side."""
-    return any(circle.side == side and circle.elbow for circle in pose.rings)
+        return (*_shade(pose), Joined(Role.SKIN, (root, *hand)), sleeve)
+    wrist = Limb(Role.SKIN, (seen(arm.wrist, _WRIST),))
+    joint = Joined(Role.SKIN, (wrist,), edged=False)
+    return (*_shade(pose), root, sleeve, *traces, Joined(Role.SKIN, hand), joint)
 
 
 def _shade(pose: Pose) -> tuple[Shape, ...]:
@@ -108,13 +111,15 @@ def _sleeve(arm: Arm, cloth: Role) -> Limb:
     return Limb(cloth, (seen(arm.shoulder, 0.060), seen(middle, 0.056), seen(_cuff(arm), 0.052)), cut=True)
 
 
-def _forearm(arm: Arm, skin: Role) -> Limb:
-    """The bare arm, from inside the sleeve to the wrist."""
-    swell = arm.elbow.plus(arm.wrist.minus(arm.elbow).times(0.28))
-    return Limb(
-        skin,
-        (seen(_cuff(arm), 0.040), seen(arm.elbow, 0.0375), seen(swell, 0.0375), seen(arm.wrist, 0.0255)),
-    )
+def _bare(arm: Arm, skin: Role) -> tuple[Limb, ...]:
+    """The bare arm from inside the sleeve to the wrist: in one, or in two where the elbow folds sharply."""
+    elbow, wrist = seen(arm.elbow, _ELBOW), seen(arm.wrist, _WRIST)
+    swell = seen(arm.elbow.plus(arm.wrist.minus(arm.elbow).times(0.28)), _ELBOW)
+    cuff = seen(_cuff(arm), _ELBOW)
+    upper, fore = arm.elbow.minus(arm.shoulder), arm.wrist.minus(arm.elbow)
+    if upper.dot(fore) < _SHARP * UPPER_ARM * FOREARM:
+        return (Limb(skin, (cuff, elbow)), Limb(skin, (elbow, swell, wrist)))
+    return (Limb(skin, (cuff, elbow, swell, wrist)),)
 
 
 def _hand(arm: Arm, skin: Role) -> tuple[Limb, ...]:
@@ -122,7 +127,7 @@ def _hand(arm: Arm, skin: Role) -> tuple[Limb, ...]:
     root = arm.wrist.plus(arm.thumb.minus(arm.wrist).times(0.25))
     return (
         Limb(skin, (seen(root, 0.020), seen(arm.thumb, 0.0115))),
-        Limb(skin, (seen(arm.wrist, 0.0255), seen(arm.knuckles, 0.031), seen(arm.fingertip, 0.0155))),
+        Limb(skin, (seen(arm.wrist, _WRIST), seen(arm.knuckles, 0.031), seen(arm.fingertip, 0.0155))),
     )
 
 
@@ -133,11 +138,12 @@ def _traces(pose: Pose, side: int) -> tuple[Line, ...]:
         if circle.side != side or circle.presence <= 0.0:
             continue
         whole = tuple(seen(circle.point(step / _RING_STEPS)) for step in range(_RING_STEPS + 1))
-        lines.append(Line(Role.TRACK, whole, _TRACK, circle.presence))
+        done = int(circle.traced * _RING_STEPS)
+        here = seen(circle.point(circle.traced))
+        if circle.traced < 1.0:
+            lines.append(Line(Role.TRACK, (here, *whole[done + 1 :]), _TRACK, circle.presence))
         if circle.traced > 0.0:
-            done = int(circle.traced * _RING_STEPS)
-            spots = (*whole[: done + 1], seen(circle.point(circle.traced)))
-            lines.append(Line(Role.ACCENT, spots, _TRACE, circle.presence))
+            lines.append(Line(Role.ACCENT, (*whole[: done + 1], here), _TRACE, circle.presence))
     return tuple(lines)
 
 

@@ -46,8 +46,8 @@ def shirt(body: Body) -> tuple[Spot, ...]:
         Spot(near.x - _SHOULDER * 0.94, near.y + 0.020),
         Spot(near.x - diagonal, near.y - diagonal),
         Spot(near.x + 0.006, near.y - _SHOULDER),
-        Spot(neck.x - 0.068, neck.y - 0.046),
-        Spot(neck.x + 0.054, neck.y - 0.050),
+        Spot(neck.x - 0.068, _slope(neck.y - 0.046, near.y - _SHOULDER)),
+        Spot(neck.x + 0.054, _slope(neck.y - 0.050, far.y - _SHOULDER)),
         Spot(far.x - 0.012, far.y - _SHOULDER * 0.96),
         Spot(far.x + diagonal * 0.8, far.y - diagonal * 0.9),
         Spot(far.x + _SHOULDER * 0.80, far.y + 0.018),
@@ -62,6 +62,11 @@ def _hem(body: Body, far: Spot) -> tuple[Spot, ...]:
     half = far.x - middle.x
     falls = _LAP_HEM if body.posture is Posture.SEATED else _LEVEL_HEM
     return tuple(Spot(middle.x + part * half, middle.y + fall) for part, fall in falls)
+
+
+def _slope(neck: float, shoulder: float) -> float:
+    """How high the shirt lies beside the neck: a lifted shoulder takes it along."""
+    return min(neck, 0.5 * (neck + shoulder))
 
 
 def _row(body: Body, section: tuple[float, float, float]) -> tuple[Spot, Spot]:
