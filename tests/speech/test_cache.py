@@ -32,6 +32,10 @@ def same(clip: Clip | None, other: Clip) -> bool:
     )
 
 
+def test_where_one_part_of_a_key_ends_and_the_next_begins_matters() -> None:
+    assert Key("ab", VoiceChoice("c"), "").digest() != Key("a", VoiceChoice("bc"), "").digest()
+
+
 def only_file(folder: Path) -> Path:
     (path,) = folder.iterdir()
     return path

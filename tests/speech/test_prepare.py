@@ -1,6 +1,7 @@
 """A preparation gives what can be had and one plain sentence for the rest, with a renderer that does as told."""
 
 import io
+import os
 import struct
 import wave
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from lymph_coach.speech.cache import MAX_BYTES
 from lymph_coach.speech.errors import (
     PreparationCancelledError,
     SpeechError,
@@ -183,6 +185,16 @@ def test_a_folder_that_cannot_be_written_still_gives_speech(tmp_path: Path, rend
         assert speech.notice is SpeechNotice.NOT_KEPT
         assert "a clip cannot be kept" in speech.detail
     assert renderer.asked == [["one"], ["one"]]
+
+
+def test_what_was_kept_long_ago_makes_room(tmp_path: Path, renderer: FakeRenderer) -> None:
+    old = tmp_path / "old.wav"
+    old.write_bytes(b"")
+    os.truncate(old, MAX_BYTES)  # a hole, which takes no room on the disk
+    os.utime(old, (0, 0))
+    SpeechPreparer(tmp_path, renderer).prepare(["one"], CHOICE)
+    assert not old.exists()
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_cancelled_work_is_kept_for_next_time(preparer: SpeechPreparer, renderer: FakeRenderer) -> None:

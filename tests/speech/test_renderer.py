@@ -115,6 +115,7 @@ def test_a_phrase_the_engine_chokes_on_costs_only_itself(script: Script) -> None
         ("raise RuntimeError('no such library')", r"ended with 1: .*RuntimeError: no such library", 10.0),
         ("os._exit(1)", "the engine's process ended with 1", 10.0),
         ("tell(error='none of 0 voices speaks en')", "none of 0 voices speaks en", 10.0),
+        ("os.abort()", r"the engine's process ended with -?\d+", 10.0),
         ("pass", "the engine left them out", 10.0),
         ("tell(done=0)", "a rendered phrase cannot be read", 10.0),
         ("os.close(1)\nhang()", "fell silent but did not end", 1.5),
