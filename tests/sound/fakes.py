@@ -31,9 +31,10 @@ class FakeTime:
 
 
 class FakeSpeaker:
-    """A device with a queue of one block that pulls half a block before it runs dry, as PulseAudio does."""
+    """A device with a queue, asking for the next block at the moment at which PulseAudio was seen to ask."""
 
     block = 8_820
+    first_wait_s = 0.186  # half a block is still queued then, and 14 ms are under way in the server
 
     def __init__(self, time: FakeTime) -> None:
         self._time = time
@@ -52,7 +53,7 @@ class FakeSpeaker:
             raise SoundError(self.refusal)
         self.is_open = True
         self.take()
-        self._next_pull_s = self._time.monotonic() + self.block / 2 / RATE_HZ
+        self._next_pull_s = self._time.monotonic() + self.first_wait_s
         return self
 
     def close(self) -> None:
@@ -67,7 +68,7 @@ class FakeSpeaker:
         self.heard = np.concatenate([self.heard, block])
         return block
 
-    def run(self, seconds: float, step_s: float = 0.02) -> None:
+    def run(self, seconds: float, step_s: float = 0.002) -> None:
         """Let time pass and pull on time."""
         for _ in range(round(seconds / step_s)):
             self._time.pass_(step_s)

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from lymph_coach.speech.clip import RATE_HZ
 
-_WINDOW_S = 3.0  # over a few blocks, and short enough for a card that runs 230 ppm off
-_LAG_OF_BLOCK = 0.5  # measured on PulseAudio: what is heard lags what was pulled by half of one block
+_WINDOW_S = 10.0  # a card that runs 230 ppm off slips by 2 ms in it
+_RECENT = 4  # pulls; the interpreter is not late so often in a row
+_SLIP_S = 0.05  # the device itself stood still if all recent pulls are later than this
+_LAG_OF_BLOCK = 0.5  # measured on PulseAudio: half of one block is still queued when the next is pulled,
+_SERVER_LAG_FRAMES = 0.014 * RATE_HZ  # and the server itself takes another 9 to 19 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,9 @@ class _Pace:
 class HeardFrames:
     """Turns pulls, which come late when the machine is busy, into an even count of frames heard.
 
-    A pull may be late and is never early, so the earliest of the last few tells the truth. ``pulled`` belongs to the
-    sound thread and ``at`` to any other: they share one immutable value, replaced whole.
+    A pull may be late and is never early, so the earliest in the window tells the truth; when all recent ones are
+    later, the device stood still meanwhile, and only they count. ``pulled`` belongs to the sound thread and ``at`` to
+    any other: they share one immutable value, replaced whole.
     """
 
     def __init__(self) -> None:
@@ -35,7 +39,7 @@ class HeardFrames:
         self._origins.append((now_s, now_s - before / RATE_HZ))
         while now_s - self._origins[0][0] > _WINDOW_S:
             self._origins.popleft()
-        origin_s = min(origin_s for _, origin_s in self._origins)
+        origin_s = self._earliest()
         self._pace = _Pace(origin_s, before + frames, frames)
 
     def at(self, now_s: float) -> float:
@@ -43,5 +47,14 @@ class HeardFrames:
         pace = self._pace
         if pace is None:
             return 0.0
-        heard = (now_s - pace.origin_s) * RATE_HZ - pace.block * _LAG_OF_BLOCK
+        heard = (now_s - pace.origin_s) * RATE_HZ - pace.block * _LAG_OF_BLOCK - _SERVER_LAG_FRAMES
         return min(max(heard, 0.0), float(pace.pulled))
+
+    def _earliest(self) -> float:
+        origins = [origin_s for _, origin_s in self._origins]
+        earliest_s, recent_s = min(origins), min(origins[-_RECENT:])
+        if recent_s - earliest_s <= _SLIP_S:
+            return earliest_s
+        while len(self._origins) > _RECENT:
+            self._origins.popleft()
+        return recent_s
