@@ -31,6 +31,11 @@ def build_timeline(plan: Plan, words: Words, speech_length_s: SpeechLength = est
     return Timeline(segments, cues, write_inserts(segments, plan, words, speech_length_s), missed)
 
 
+def length_s(plan: Plan) -> float:
+    """How long a plan takes, in seconds."""
+    return _segments(plan)[-1].end_s
+
+
 def phrases(plan: Plan, words: Words) -> tuple[str, ...]:
     """Every phrase this plan's session may say, however long each turns out to be; sorted, none twice."""
     asked: set[str] = set()

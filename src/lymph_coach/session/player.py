@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from lymph_coach.routine.timeline import Cue, CueKind, Entered
 from lymph_coach.session.session import PauseReason, Session, State
 from lymph_coach.sound.notices import SoundError, SoundNotice, Trouble
-from lymph_coach.sound.output import Output
-from lymph_coach.sound.score import Score
 
-MakeScore = Callable[[Sequence[Cue], float], Score]
+if TYPE_CHECKING:
+    # The window is on screen before the sound's libraries are loaded.
+    from lymph_coach.sound.output import Output
+    from lymph_coach.sound.score import Score
+
+MakeScore: TypeAlias = "Callable[[Sequence[Cue], float], Score]"
 _NOTHING = Entered((), ())
 _REASONS: Mapping[Trouble, PauseReason] = {
     Trouble.GAP: PauseReason.GAP,
@@ -39,7 +43,7 @@ class Player:
     """
 
     def __init__(
-        self, session: Session, outputs: Sequence[Output], make_score: MakeScore, phrases: Mapping[str, str]
+        self, session: Session, outputs: "Sequence[Output]", make_score: MakeScore, phrases: Mapping[str, str]
     ) -> None:
         self._session = session
         self._outputs = tuple(outputs)
@@ -135,7 +139,7 @@ class Player:
         cue = Cue(0.0, CueKind.SAY, self._phrases[key])
         return self._play_on_best(self._make_score((cue,), PHRASE_S), 0.0)
 
-    def _play_on_best(self, score: Score, from_s: float) -> SoundNotice | None:
+    def _play_on_best(self, score: "Score", from_s: float) -> SoundNotice | None:
         """Play on the first output that takes it; what kept the others from it is told once it is known."""
         notice: SoundNotice | None = None
         for output in self._outputs:

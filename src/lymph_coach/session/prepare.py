@@ -3,13 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lymph_coach.routine.kinds import Direction
 from lymph_coach.routine.layout import build_timeline, estimated_length_s, phrases
-from lymph_coach.routine.load import parse_routine
-from lymph_coach.routine.plan import Manner, Plan, make_plan
-from lymph_coach.routine.routine import Routine
+from lymph_coach.routine.plan import Plan
 from lymph_coach.routine.timeline import Cue
-from lymph_coach.routine.words import Words, parse_words
+from lymph_coach.routine.words import Words
 from lymph_coach.session.checkpoint import Checkpoint
 from lymph_coach.session.session import Session
 from lymph_coach.settings.settings import Settings
@@ -20,18 +17,8 @@ from lymph_coach.speech.errors import SpeechNotice
 from lymph_coach.speech.prepare import SpeechPreparer, ignore_progress
 from lymph_coach.speech.renderer import never
 from lymph_coach.speech.voices import VoiceChoice
-from lymph_coach.system.shipped import shipped
 
-_PACE_CHOICES = ("rounds", "small_s", "large_s", "mid_rest_s", "round_rest_s")
 _SAID_OUTSIDE = ("paused", "stopped")
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What can be practised on this machine: the routine and the words for it."""
-
-    routine: Routine
-    words: Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,29 +34,6 @@ class Prepared:
     def make_score(self, cues: Sequence[Cue], duration_s: float) -> Score:
         """The sound of some cues in this session's voice."""
         return make_score(cues, self.clips, self.levels, duration_s)
-
-
-def load_course(language: str = "en") -> Course:
-    """Read the shipped routine and its words.
-
-    Raises:
-        RoutineError: a shipped file is damaged; says where.
-        ShippedFileError: a shipped file is missing.
-    """
-    routine_path = shipped("routines", "arm_circles.toml")
-    words_path = shipped("routines", "words", f"{language}.toml")
-    return Course(
-        parse_routine(routine_path.read_text("utf-8"), routine_path.name),
-        parse_words(words_path.read_text("utf-8"), words_path.name),
-    )
-
-
-def plan_of(settings: Settings, routine: Routine) -> Plan:
-    """The plan the settings ask for; a pace or number of rounds of 0 stays as the preset says."""
-    changes: dict[str, float] = {name: getattr(settings, name) for name in _PACE_CHOICES if getattr(settings, name)}
-    changes["count_in_s"] = settings.count_in_s
-    manner = Manner(settings.posture, settings.reach, settings.arms, Direction(settings.direction))
-    return make_plan(routine, settings.preset, manner, changes)
 
 
 def levels_of(settings: Settings) -> Levels:

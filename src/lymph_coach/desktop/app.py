@@ -1,0 +1,290 @@
+"""The composition root of the window: builds, hands in, wires, and shuts down in reverse."""
+
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from lymph_coach.desktop.choices.page import SettingsPage
+from lymph_coach.desktop.choices.sound_test import SoundTest
+from lymph_coach.desktop.practise.coach import Coach
+from lymph_coach.desktop.practise.ending import UNWELL, EndingPage
+from lymph_coach.desktop.practise.page import SessionPage
+from lymph_coach.desktop.source import SessionSource
+from lymph_coach.desktop.theme.apply import apply_theme, roles_for
+from lymph_coach.desktop.theme.figure import figure_colours
+from lymph_coach.desktop.theme.icons import Icon
+from lymph_coach.desktop.today.page import TodayPage
+from lymph_coach.desktop.window import MainWindow
+from lymph_coach.desktop.wording import Wording
+from lymph_coach.desktop.work import Work
+from lymph_coach.routine.layout import length_s
+from lymph_coach.routine.plan import Plan
+from lymph_coach.session.checkpoint import CheckpointFile
+from lymph_coach.session.course import Course, load_course, plan_of
+from lymph_coach.session.history import HistoryFile
+from lymph_coach.session.player import Update
+from lymph_coach.session.session import Session, State
+from lymph_coach.settings.choices import Motion, Preset
+from lymph_coach.settings.settings import Settings, rules
+from lymph_coach.settings.store import SettingsStore
+from lymph_coach.speech.voices import Voice
+from lymph_coach.system.atomic import StorageError
+from lymph_coach.system.awake import Awake
+from lymph_coach.system.crash_log import CrashLog
+from lymph_coach.system.folders import Folders
+from lymph_coach.system.shipped import shipped
+
+
+def local_now() -> datetime:
+    """The time here and now, with its zone."""
+    return datetime.now().astimezone()
+
+
+class App(QObject):
+    """Everything the running window is made of; owns all of it.
+
+    Args:
+        application: the Qt application.
+        folders: where files are kept.
+        course: what can be practised.
+    """
+
+    def __init__(self, application: QApplication, folders: Folders, course: Course) -> None:
+        super().__init__()
+        self._application = application
+        self._course = course
+        self._store = SettingsStore(folders.config / "settings.json")
+        loaded = self._store.load()
+        self.settings = loaded.settings
+        self._before = self.settings
+        self._why = ""
+        self._checkpoints = CheckpointFile(folders.data / "checkpoint.json")
+        self._history = HistoryFile(folders.data / "history.jsonl")
+        self._disk = ThreadPoolExecutor(1, "disk")
+        self._awake = Awake()
+        self._voices: Work | None = None
+        self.offered = self._checkpoints.load(course.routine)
+        self._source = SessionSource(course.words, folders.cache / "clips", self._settings_now)
+        self.look = apply_theme(application, roles_for(self.settings.theme), self.settings.text_percent)
+        wording = Wording(self)
+        self.coach = Coach(self._source.prepare, self._checkpoints, self._history, self._disk, local_now, self)
+        self.sound_test = SoundTest(self._source.sample, self)
+        self.today = TodayPage(wording)
+        self.choices = SettingsPage()
+        self.session_page = SessionPage(self.look.roles, self.look.scale, wording)
+        self.ending = EndingPage()
+        pages = {
+            "today": (self.tr("Today"), Icon.TODAY, self.today),
+            "settings": (self.tr("Settings"), Icon.SETTINGS, self.choices),
+        }
+        memory = QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self)
+        self.window = MainWindow(pages, memory)
+        self._wire()
+        self._wear()
+        self._show_settings()
+        last = self._history.last()
+        now = local_now()
+        self.today.show_greeting(now, last)
+        unwell = last is not None and last.why_ended in UNWELL and last.ended.date() == now.date()
+        self.today.show_closed(closed=unwell)
+        self.today.show_offer(self.offered)
+        told = [loaded.mishap.value] if loaded.mishap else []
+        self.today.show_notice(" ".join([*told, *(problem.sentence for problem in loaded.problems)]))
+
+    def _wire(self) -> None:
+        """All wiring across pages stands here."""
+        self.today.start_chosen.connect(self._on_start)
+        self.today.cancel_chosen.connect(self.coach.cancel)
+        self.today.choice_made.connect(self._on_changed)
+        self.today.reopened.connect(self._on_reopened)
+        self.today.offer.go_on_chosen.connect(self._on_offer_taken)
+        self.today.offer.keep_chosen.connect(self._on_offer_kept)
+        self.today.offer.discard_chosen.connect(self._on_offer_discarded)
+        self.coach.progressed.connect(self.today.show_preparing)
+        self.coach.cancelled.connect(self.today.show_ready)
+        self.coach.began.connect(self._on_began)
+        self.coach.updated.connect(self._on_updated)
+        self.coach.told.connect(self.session_page.show_notice)
+        self.coach.ended.connect(self._on_ended)
+        self.session_page.pause_or_go_on.connect(self.coach.pause_or_go_on)
+        self.session_page.pause_wanted.connect(self.coach.pause)
+        self.session_page.back_wanted.connect(self.coach.back)
+        self.session_page.forward_wanted.connect(self.coach.forward)
+        self.session_page.rest_wanted.connect(self.coach.rest_now)
+        self.session_page.restart_wanted.connect(self.coach.restart)
+        self.session_page.stop_wanted.connect(self.coach.ask_stop)
+        self.session_page.stop_reason.connect(self._on_stop_reason)
+        self.session_page.seen.connect(self.coach.set_visible)
+        self.ending.done_chosen.connect(self._on_done)
+        self.choices.changed.connect(self._on_changed)
+        self.choices.test_chosen.connect(self.sound_test.start)
+        self.choices.undo_chosen.connect(self._on_undo)
+        self.sound_test.told.connect(self.choices.show_notice)
+        self.window.page_chosen.connect(self._on_page)
+        self.window.closing.connect(self.close)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
+
+    def show(self) -> None:
+        """Open the window on Today."""
+        self.window.show_page("today")
+        self.window.show()
+        self.today.start_button.setFocus()
+
+    def close(self) -> None:
+        """Shut down in reverse: sound first, then what waits to be written, then the window's own parts."""
+        self.sound_test.close()
+        self.coach.close()
+        self._awake.stop()
+        if self._voices:
+            self._voices.finish()
+        self._disk.shutdown()
+
+    @property
+    def plan(self) -> Plan:
+        """What Start begins."""
+        return plan_of(self.settings, self._course.routine)
+
+    def _settings_now(self) -> Settings:
+        return self.settings
+
+    def _wear(self) -> None:
+        roles = roles_for(self.settings.theme)
+        self.look.wear(roles, self.settings.text_percent)
+        colours = figure_colours(roles)
+        self.window.wear(roles, self.look.scale)
+        self.today.wear(colours)
+        self.session_page.wear(roles, self.look.scale, colours)
+        reduced = self.settings.reduced_motion is Motion.ON
+        if self.settings.reduced_motion is Motion.SYSTEM:
+            # Newer than the oldest Qt we run with.
+            preference = getattr(QGuiApplication.styleHints(), "motionPreference", None)
+            reduced = preference is not None and "Reduce" in str(preference())
+        self.session_page.set_reduced_motion(reduced=reduced)
+        self.coach.set_moving(not reduced)
+
+    def _show_settings(self) -> None:
+        lengths = {
+            str(preset): length_s(plan_of(replace(self.settings, preset=preset), self._course.routine))
+            for preset in Preset
+        }
+        self.today.show_plan(self.settings, self.plan, lengths, lengths[self.settings.preset])
+        self.choices.show_settings(self.settings, can_undo=self._before != self.settings)
+
+    def _change(self, **values: Any) -> None:  # noqa: ANN401  # fields of the settings, checked by it
+        looks = ("theme", "text_percent", "reduced_motion")
+        before, self.settings = self.settings, replace(self.settings, **values)
+        if any(getattr(before, field) != getattr(self.settings, field) for field in looks):
+            self._wear()
+        self._show_settings()
+        try:
+            self._store.save(self.settings)
+        except StorageError as error:
+            self.choices.show_notice(str(error))
+            self.today.show_notice(str(error))
+
+    def _on_changed(self, field: str, value: object) -> None:
+        self._before = self.settings
+        self._change(**{field: rules()[field].read(value)})
+
+    def _on_undo(self) -> None:
+        before, self._before = self._before, self.settings
+        self._change(**{field: getattr(before, field) for field in before.__slots__})
+
+    def _on_start(self) -> None:
+        self.sound_test.stop()
+        self.coach.start(self.plan)
+
+    def _on_offer_taken(self) -> None:
+        if self.offered:
+            self.today.show_offer(None)
+            self.coach.start(self.offered)
+
+    def _on_offer_kept(self) -> None:
+        if self.offered:
+            self.coach.keep(self.offered)
+        self._on_offer_gone()
+
+    def _on_offer_discarded(self) -> None:
+        self.coach.discard()
+        self._on_offer_gone()
+
+    def _on_offer_gone(self) -> None:
+        self.offered = None
+        self.today.show_offer(None)
+        self.today.show_greeting(local_now(), self._history.last())
+        self.today.start_button.setFocus()
+
+    def _on_reopened(self) -> None:
+        self.today.show_closed(closed=False)
+        self.today.start_button.setFocus()
+
+    def _on_began(self, session: Session) -> None:
+        self._why = ""
+        self.today.show_ready()
+        self.session_page.begin(session)
+        self.window.show_whole(self.session_page)
+        self.session_page.controls.pause_button.setFocus()
+        if not self.settings.first_run_done:
+            self._change(first_run_done=True)
+
+    def _on_updated(self, update: Update) -> None:
+        self.session_page.show_update(update)
+        running = update.session.state is State.RUNNING
+        if running and self.settings.keep_awake and not self._awake.active:
+            notice = self._awake.start()
+            if notice:
+                self.session_page.show_notice(notice)
+        elif not running:
+            self._awake.stop()
+
+    def _on_stop_reason(self, why: str) -> None:
+        self._why = why
+        self.coach.stop(why)
+
+    def _on_ended(self, session: Session) -> None:
+        self._awake.stop()
+        self.ending.show_ended(session, self._why)
+        self.window.show_whole(self.ending)
+        self.ending.done_button.setFocus()
+
+    def _on_done(self) -> None:
+        self.today.show_greeting(local_now(), self._history.last())
+        self.today.show_closed(closed=self._why in UNWELL)
+        self.window.show_page("today")
+        self.today.start_button.setFocus()
+
+    def _on_page(self, key: str) -> None:
+        if key == "settings" and self._voices is None:
+            self._voices = Work(self._source.voices, self)
+            self._voices.done.connect(self._on_voices)
+            self._voices.start()
+
+    def _on_voices(self, voices: tuple[Voice, ...]) -> None:
+        self.choices.show_voices(voices, self.settings.voice_id)
+
+
+def run() -> int:
+    """Open the window and stay until it is closed. Returns the exit status."""
+    QCoreApplication.setApplicationName("lymph-coach")
+    QGuiApplication.setDesktopFileName("lymph-coach")
+    application = QApplication(sys.argv[:1])
+    translator = QTranslator(application)
+    if translator.load(str(shipped("translations", "lymph_coach_en.qm"))):
+        application.installTranslator(translator)
+    folders = Folders.of(os.environ)
+    folders.create()
+    log = CrashLog(folders.log)
+    log.start()
+    app = App(application, folders, load_course())
+    app.show()
+    try:
+        return application.exec()
+    finally:
+        log.stop()

@@ -1,0 +1,1 @@
+"""The settings page, built from the fields of the settings."""

@@ -1,0 +1,74 @@
+"""The settings page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.choices.row import SettingRow
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.settings.choices import Group
+from lymph_coach.settings.settings import Settings, rules
+from lymph_coach.speech.voices import Voice
+
+
+class SettingsPage(ScrollPage):
+    """One row for each field, in groups. Emits ``changed`` with a field and its new value; a change holds at once."""
+
+    changed = Signal(str, object)
+    test_chosen = Signal()
+    undo_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column.addWidget(label(self.tr("Settings"), "title"))
+        self.notice = label(kind="strong")
+        self.notice.hide()
+        self.column.addWidget(self.notice)
+        self.test_button = CalmButton(self.tr("Test voice and sound"), "primary")
+        self.test_button.chosen.connect(self.test_chosen)
+        self.undo_button = CalmButton(self.tr("Undo the last change"))
+        self.undo_button.chosen.connect(self.undo_chosen)
+        self.undo_button.setEnabled(False)
+        self.column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows: dict[str, SettingRow] = {}
+        shown = {field: rule for field, rule in rules().items() if rule.group is not Group.OWN}
+        for group in dict.fromkeys(rule.group for rule in shown.values()):
+            card, column = self._card(self.tr(group.value))
+            for field, rule in shown.items():
+                if rule.group is group:
+                    row = SettingRow(field, rule)
+                    row.changed.connect(self.changed)
+                    self.rows[field] = row
+                    column.addWidget(row)
+            if group is Group.SOUND:
+                column.addWidget(self.test_button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.column.addWidget(card)
+        self.column.addStretch(1)
+        self.watch_focus()
+
+    def _card(self, heading: str) -> tuple[QFrame, QVBoxLayout]:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(28, 24, 28, 28)
+        column.setSpacing(28)
+        column.addWidget(label(heading, "section"))
+        return card, column
+
+    def show_settings(self, settings: Settings, *, can_undo: bool) -> None:
+        """Show every field's value."""
+        for field, row in self.rows.items():
+            row.show_value(getattr(settings, field))
+        self.undo_button.setEnabled(can_undo)
+
+    def show_voices(self, voices: Sequence[Voice], chosen: str) -> None:
+        """Fill the list of voices."""
+        self.rows["voice_id"].show_voices(voices, chosen)
+
+    def show_notice(self, text: str) -> None:
+        """Say something at the top; empty hides it."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))

@@ -1,0 +1,71 @@
+"""A number changed by two large buttons."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.settings.fields import Number
+
+
+class Stepper(QWidget):
+    """Less, the number in words, more. Emits ``changed`` with the new number.
+
+    Where 0 stands for "as the routine says", it lies one step under the lowest number.
+    """
+
+    changed = Signal(float)
+
+    def __init__(self, name: str, rule: Number, unit: str, zero: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rule = rule
+        self._unit = unit
+        self._zero = zero
+        self._value = rule.low
+        self._name = name
+        self.less_button = CalmButton("\N{MINUS SIGN}")
+        self.more_button = CalmButton("+")
+        self.less_button.setAccessibleName(self.tr("{name}: less").format(name=name))
+        self.more_button.setAccessibleName(self.tr("{name}: more").format(name=name))
+        self.less_button.chosen.connect(self._on_less)
+        self.more_button.chosen.connect(self._on_more)
+        self.words = label(kind="strong")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.less_button)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.more_button)
+
+    def show_value(self, value: float) -> None:
+        """Show a number without telling anybody."""
+        self._value = value
+        text = self._zero if self._zero and value == 0 else f"{value:g} {self._unit}".strip()
+        self.words.setText(text)
+        self.words.setAccessibleName(f"{self._name}: {text}")
+        self.less_button.setEnabled(self._lower() is not None)
+        self.more_button.setEnabled(self._higher() is not None)
+
+    def _lower(self) -> float | None:
+        if self._zero and self._value <= self._rule.low:
+            return 0.0 if self._value else None
+        value = round(self._value - self._rule.step, 3)
+        return value if value >= self._rule.low else None
+
+    def _higher(self) -> float | None:
+        if self._zero and self._value < self._rule.low:
+            return self._rule.low
+        value = round(self._value + self._rule.step, 3)
+        return value if value <= self._rule.high else None
+
+    def _on_less(self) -> None:
+        self._change(self._lower())
+
+    def _on_more(self) -> None:
+        self._change(self._higher())
+
+    def _change(self, value: float | None) -> None:
+        if value is not None:
+            self.show_value(value)
+            self.changed.emit(value)

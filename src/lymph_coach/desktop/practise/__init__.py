@@ -1,0 +1,1 @@
+"""The session on screen: the coach behind it, and what is shown while it runs, pauses and ends."""

@@ -1,0 +1,254 @@
+"""The running session on the GUI thread: preparing, ticking, telling."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from lymph_coach.desktop.work import Work
+from lymph_coach.routine.plan import Plan
+from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile, checkpoint_of
+from lymph_coach.session.history import HistoryFile, Practice
+from lymph_coach.session.player import Player, Update
+from lymph_coach.session.session import PauseReason, Session, State
+from lymph_coach.system.atomic import StorageError
+
+MOVING_MS = 16
+STEPS_MS = 100
+HIDDEN_MS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A session made ready in the background: its player, and a sentence if something is amiss."""
+
+    player: Player
+    notice: str
+
+
+Prepare = Callable[[Plan | Checkpoint, Callable[[int, int], None], Callable[[], bool]], Started]
+
+
+class Coach(QObject):
+    """Owns the player and the alarm that ticks it.
+
+    Args:
+        prepare: makes a session ready; runs off the GUI thread.
+        checkpoint: where the running session is kept.
+        history: where sessions that took place are kept.
+        disk: does the writing, one job after another.
+        now: local time with its zone.
+
+    Every signal carries one frozen value. ``updated`` comes with each tick and each change, ``ended`` once.
+    """
+
+    progressed = Signal(int, int)
+    cancelled = Signal()
+    began = Signal(object)
+    updated = Signal(object)
+    told = Signal(str)
+    ended = Signal(object)
+
+    def __init__(
+        self,
+        prepare: Prepare,
+        checkpoint: CheckpointFile,
+        history: HistoryFile,
+        disk: Executor,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._prepare = prepare
+        self._checkpoint = checkpoint
+        self._history = history
+        self._disk = disk
+        self._now = now
+        self._work: Work | None = None
+        self._player: Player | None = None
+        self._began_at = now()
+        self._disk_failed = False
+        self._visible = True
+        self._moving_ms = MOVING_MS
+        self._alarm = QTimer(self)
+        self._alarm.setTimerType(Qt.TimerType.PreciseTimer)
+        self._alarm.timeout.connect(self._on_alarm)
+
+    @property
+    def session(self) -> Session | None:
+        """The session under way, if any."""
+        return self._player.session if self._player else None
+
+    def start(self, plan: Plan | Checkpoint) -> None:
+        """Prepare a session and begin it; ``progressed``, then ``began``, or ``cancelled``."""
+        if self._work or self._player:
+            return
+        prepare = self._prepare
+        self._began_at = plan.began if isinstance(plan, Checkpoint) else self._now()
+        self._work = Work(lambda progress, asked: prepare(plan, progress, asked), self)
+        self._work.progressed.connect(self.progressed)
+        self._work.cancelled.connect(self._on_cancelled)
+        self._work.failed.connect(self._on_failed)
+        self._work.done.connect(self._on_prepared)
+        self._work.start()
+
+    def cancel(self) -> None:
+        """Give up preparing."""
+        if self._work:
+            self._work.cancel()
+
+    def pause_or_go_on(self) -> None:
+        """Pause a running session, go on with a paused one."""
+        if self._player:
+            running = self._player.session.state is State.RUNNING
+            self._show(self._player.pause() if running else self._player.go_on())
+
+    def pause(self) -> None:
+        """Pause; a paused session stays so."""
+        if self._player:
+            self._show(self._player.pause())
+
+    def back(self) -> None:
+        """To the start of this phase, or to the one before."""
+        if self._player:
+            self._show(self._player.back())
+
+    def forward(self) -> None:
+        """To the next phase."""
+        if self._player:
+            self._show(self._player.forward())
+
+    def rest_now(self) -> None:
+        """Rest here."""
+        if self._player:
+            self._show(self._player.rest_now())
+
+    def ask_stop(self) -> None:
+        """Pause with "lower your arms and sit": the first of the two steps that end a session."""
+        if self._player:
+            self._show(self._player.pause(PauseReason.STOPPING))
+
+    def stop(self, why: str) -> None:
+        """End the session; ``why`` is kept with it."""
+        if self._player:
+            self._finish(self._player.stop().session, why)
+
+    def restart(self) -> None:
+        """Begin the same plan from its start."""
+        if self._player:
+            plan = self._player.session.plan
+            self._close_player()
+            self.start(plan)
+
+    def keep(self, checkpoint: Checkpoint) -> None:
+        """Count a session that was cut off as practice, with what was done."""
+        planned = sum(checkpoint.plan.count(size) for _, size in checkpoint.plan.blocks())
+        preset, done = checkpoint.plan.preset, len(checkpoint.done)
+        self._record(Practice(checkpoint.began, checkpoint.seen, preset, done, planned, "cut off"))
+        self.discard()
+
+    def discard(self) -> None:
+        """Forget the session that was cut off."""
+        self._disk.submit(self._checkpoint.clear)
+
+    def set_visible(self, visible: bool) -> None:
+        """Slow down while nobody looks; the sound goes on by itself."""
+        self._visible = visible
+        self._set_alarm()
+
+    def set_moving(self, moving: bool) -> None:
+        """Still steps instead of movement need fewer pictures."""
+        self._moving_ms = MOVING_MS if moving else STEPS_MS
+        self._set_alarm()
+
+    def close(self) -> None:
+        """Leave; a session under way is offered again at the next start."""
+        if self._work:
+            self._work.finish()
+        if self._player:
+            self._player.pause()
+            self._save(self._player.session)
+            self._close_player()
+
+    def _on_cancelled(self) -> None:
+        self._drop_work()
+        self.cancelled.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._drop_work()
+        self.cancelled.emit()
+        raise error
+
+    def _on_prepared(self, started: Started) -> None:
+        self._drop_work()
+        self._player = started.player
+        self.began.emit(started.player.session)
+        if started.notice:
+            self.told.emit(started.notice)
+        self._show(started.player.go_on())
+
+    def _on_alarm(self) -> None:
+        if self._player:
+            self._show(self._player.tick())
+
+    def _show(self, update: Update) -> None:
+        session = update.session
+        if update.notice:
+            self.told.emit(update.notice.value)
+        if session.state is State.FINISHED:
+            self.updated.emit(update)
+            self._finish(session, "finished")
+            return
+        if update.entered.segments or session.state is State.PAUSED:
+            self._save(session)
+        self._set_alarm()
+        self.updated.emit(update)
+
+    def _finish(self, session: Session, why: str) -> None:
+        self._record(
+            Practice(self._began_at, self._now(), session.plan.preset, len(session.done), session.circles_planned, why)
+        )
+        self.discard()
+        self._close_player()
+        self.ended.emit(session)
+
+    def _save(self, session: Session) -> None:
+        self._disk.submit(self._write, checkpoint_of(session, self._began_at, self._now()))
+
+    def _write(self, checkpoint: Checkpoint) -> None:
+        try:
+            self._checkpoint.save(checkpoint)
+        except StorageError as error:
+            if not self._disk_failed:
+                self.told.emit(str(error))
+            self._disk_failed = True
+        else:
+            self._disk_failed = False
+
+    def _record(self, practice: Practice) -> None:
+        try:
+            self._history.add(practice)
+        except StorageError as error:
+            self.told.emit(str(error))
+
+    def _set_alarm(self) -> None:
+        running = self._player is not None and self._player.session.state is State.RUNNING
+        if not running:
+            self._alarm.stop()
+            return
+        wanted_ms = self._moving_ms if self._visible else HIDDEN_MS
+        if not self._alarm.isActive() or self._alarm.interval() != wanted_ms:
+            self._alarm.start(wanted_ms)
+
+    def _close_player(self) -> None:
+        if self._player:
+            self._player.close()
+        self._player = None
+        self._set_alarm()
+
+    def _drop_work(self) -> None:
+        if self._work:
+            self._work.deleteLater()
+        self._work = None

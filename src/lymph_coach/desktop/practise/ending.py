@@ -1,0 +1,59 @@
+"""What is shown when a session is over: a quiet finish, or the stop card."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.session.session import Session, State
+
+UNWELL = frozenset({"pain", "dizzy"})
+
+
+class EndingPage(ScrollPage):
+    """Shows how a session ended. Emits ``done_chosen`` to leave it."""
+
+    done_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(48, 48, 48, 48)
+        inside.setSpacing(24)
+        self.title = label(kind="hero")
+        self.summary = label(kind="section")
+        self.advice = label()
+        self.done_button = CalmButton(self.tr("Back to Today"), "hero")
+        self.done_button.chosen.connect(self.done_chosen)
+        for widget in (self.title, self.summary, self.advice, self.done_button):
+            inside.addWidget(widget)
+        self.column.addStretch(1)
+        self.column.addWidget(card)
+        self.column.addStretch(2)
+        self.watch_focus()
+
+    def show_ended(self, session: Session, why: str) -> None:
+        """Show the end of a session; ``why`` is what the person said on stopping, or empty."""
+        done = self.tr("You did %n circle(s).", "", len(session.done))
+        if why in UNWELL:
+            self.title.setText(self.tr("Stop for today."))
+            self.summary.setText(self.tr("Sit down and rest. Breathe easily."))
+            self.advice.setText(
+                self.tr(
+                    "If you have chest pain, trouble breathing, a drooping face, a sudden weak arm or leg, or slurred "
+                    "speech, or if you may faint: call 911 now. If pain or dizziness does not pass, call your doctor "
+                    "today."
+                )
+            )
+            return
+        if session.state is State.FINISHED:
+            self.title.setText(self.tr("Well done."))
+            self.summary.setText(done)
+            self.advice.setText(self.tr("Sit for a moment. Look at the skin of your arms and hands. Stand up slowly."))
+        else:
+            self.title.setText(self.tr("That is enough for now."))
+            self.summary.setText(done if session.done else self.tr("You can start again whenever you like."))
+            self.advice.setText(self.tr("Rest as long as you want. Stand up slowly."))

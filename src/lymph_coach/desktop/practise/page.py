@@ -1,0 +1,205 @@
+"""The session view."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.figure.colours import FigureColours
+from lymph_coach.desktop.figure.widget import FigureWidget
+from lymph_coach.desktop.practise.controls import Controls
+from lymph_coach.desktop.practise.dots import PhaseBar
+from lymph_coach.desktop.practise.readout import Readout
+from lymph_coach.desktop.practise.stop_card import StopCard
+from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.type import Scale
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.wording import Wording
+from lymph_coach.routine.figure import Pose, Stance, pose
+from lymph_coach.routine.kinds import Kind
+from lymph_coach.routine.timeline import Segment
+from lymph_coach.session.player import Update
+from lymph_coach.session.session import PauseReason, Session, State
+
+NOTICE_MS = 12_000
+STEPS = 8
+_PAUSE_KEYS = {
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_MediaPlay,
+    Qt.Key.Key_MediaPause,
+    Qt.Key.Key_MediaTogglePlayPause,
+}
+
+
+class SessionPage(QWidget):
+    """Draws the session it is shown and passes on what the person wants; owns nothing of the session itself."""
+
+    pause_or_go_on = Signal()
+    pause_wanted = Signal()
+    back_wanted = Signal()
+    forward_wanted = Signal()
+    rest_wanted = Signal()
+    stop_wanted = Signal()
+    restart_wanted = Signal()
+    stop_reason = Signal(str)
+    seen = Signal(bool)
+
+    def __init__(self, roles: Roles, scale: Scale, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._reduced = False
+        self._stance = Stance()
+        self._phase = -1
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.where = label(kind="section")
+        self.what = label(kind="soft")
+        self.left = label(kind="soft")
+        self.notice = label(kind="strong")
+        self.figure = FigureWidget(_resting(self._stance))
+        self.readout = Readout(roles, scale, wording)
+        self.bar = PhaseBar(roles)
+        self.controls = Controls()
+        self.restart_button = CalmButton(self.tr("Start over"))
+        self.stop_card = StopCard()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(NOTICE_MS)
+        self._quiet.timeout.connect(self.notice.hide)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        header = QHBoxLayout()
+        header.setSpacing(16)
+        for text in (self.where, self.what, self.left):
+            text.setWordWrap(False)
+        header.addWidget(self.where)
+        header.addWidget(self.what)
+        header.addStretch(1)
+        header.addWidget(self.left)
+        header.addWidget(self.restart_button)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addWidget(self.figure, 3)
+        row.addWidget(self.readout, 2)
+        self._middle = QStackedLayout()
+        self._middle.addWidget(body)
+        self._middle.addWidget(self.stop_card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 28, 40, 32)
+        column.setSpacing(16)
+        column.addLayout(header)
+        column.addWidget(self.notice)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self.bar)
+        column.addWidget(self.controls)
+        self.notice.hide()
+        self.restart_button.hide()
+
+    def _connect(self) -> None:
+        self.controls.back_chosen.connect(self.back_wanted)
+        self.controls.pause_chosen.connect(self.pause_or_go_on)
+        self.controls.forward_chosen.connect(self.forward_wanted)
+        self.controls.rest_chosen.connect(self.rest_wanted)
+        self.controls.stop_chosen.connect(self.stop_wanted)
+        self.restart_button.chosen.connect(self.restart_wanted)
+        self.stop_card.reason_given.connect(self.stop_reason)
+        self.stop_card.go_on_chosen.connect(self.pause_or_go_on)
+
+    def wear(self, roles: Roles, scale: Scale, colours: FigureColours) -> None:
+        """Change theme and text size."""
+        self.figure.set_colours(colours)
+        self.readout.wear(roles, scale)
+        self.bar.wear(roles)
+
+    def set_reduced_motion(self, *, reduced: bool) -> None:
+        """Show still steps instead of movement."""
+        self._reduced = reduced
+
+    def begin(self, session: Session) -> None:
+        """A session is about to be shown."""
+        manner = session.plan.manner
+        self._stance = Stance(manner.posture, manner.reach, manner.arms)
+        self._phase = -1
+        self.notice.hide()
+        self.controls.pause_button.setFocus()
+
+    def show_update(self, update: Update) -> None:
+        """Draw one moment."""
+        session = update.session
+        asking = session.pause is PauseReason.STOPPING
+        if asking != bool(self._middle.currentIndex()):
+            self._middle.setCurrentIndex(int(asking))
+            self.controls.setVisible(not asking)
+            (self.stop_card.go_on_button if asking else self.controls.pause_button).setFocus()
+        paused = session.state is State.PAUSED
+        self.controls.show_paused(paused=paused)
+        self.restart_button.setVisible(paused and not asking)
+        now, timeline = session.now, session.timeline
+        following = timeline.next_phase(now.index)
+        what = self._wording.what(now.segment, following)
+        set_text(self.where, self._wording.where(session))
+        set_text(self.what, what)
+        set_text(self.left, self.tr("{time} left").format(time=self._wording.clock(session.left_s)))
+        self.readout.show_session(session)
+        began_s, ends_s = timeline.phase_span(now.index)
+        self.bar.show_fraction(min(max((session.position_s - began_s) / (ends_s - began_s), 0.0), 1.0))
+        self.figure.show_pose(self._pose(session))
+        if now.segment.phase != self._phase:
+            self._phase = now.segment.phase
+            self._announce(what)
+
+    def show_notice(self, text: str) -> None:
+        """Tell something once, for a while, above the figure."""
+        self.notice.setText(text)
+        self.notice.show()
+        self._quiet.start()
+        self._announce(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a session, wherever the focus is."""
+        if event.isAutoRepeat():
+            return
+        if event.key() in _PAUSE_KEYS:
+            self.pause_or_go_on.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.pause_wanted.emit()
+        elif event.key() == Qt.Key.Key_Left:
+            self.back_wanted.emit()
+        elif event.key() == Qt.Key.Key_Right:
+            self.forward_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Pictures are wanted again."""
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self.seen.emit(False)
+
+    def _pose(self, session: Session) -> Pose:
+        now = session.now
+        fraction = now.fraction
+        if self._reduced:
+            fraction = int(fraction * STEPS) / STEPS
+        segment = now.segment
+        before = session.timeline.segments[now.index - 1] if now.index else None
+        # Arms held out while the session stands still would only tire: a count-in raises them again.
+        previous = Kind.REST if segment.kind is Kind.COUNT_IN else before.kind if before else None
+        return pose(segment, fraction, self._stance, previous=previous)
+
+    def _announce(self, text: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _resting(stance: Stance) -> Pose:
+    return pose(Segment(Kind.READY, 0.0, 1.0, 0), 0.0, stance)

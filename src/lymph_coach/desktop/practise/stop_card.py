@@ -1,0 +1,41 @@
+"""The second step of stopping: why, or go on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.pills import Pills
+
+
+class StopCard(QFrame):
+    """Asks why the session ends: ``reason_given``, or ``go_on_chosen``. Until a reason is given nothing is lost."""
+
+    reason_given = Signal(str)
+    go_on_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._title = label(self.tr("Lower your arms and sit."), "title")
+        reasons = {
+            "done": self.tr("Done for today"),
+            "tired": self.tr("Tired"),
+            "pain": self.tr("Pain"),
+            "dizzy": self.tr("Dizzy"),
+            "other": self.tr("Something else"),
+            "skipped": self.tr("Rather not say"),
+        }
+        self._reasons = Pills(self.tr("Why are you stopping?"), reasons)
+        self._reasons.picked.connect(self.reason_given)
+        self.go_on_button = CalmButton(self.tr("Go on with the session"), "primary")
+        self.go_on_button.setProperty("session", True)
+        self.go_on_button.chosen.connect(self.go_on_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 40, 40, 40)
+        column.setSpacing(24)
+        column.addWidget(self._title)
+        column.addWidget(label(self.tr("Why are you stopping? Your answer ends the session."), "section"))
+        column.addWidget(self._reasons)
+        column.addWidget(self.go_on_button)
+        column.addStretch(1)

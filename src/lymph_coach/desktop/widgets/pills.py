@@ -1,0 +1,52 @@
+"""One choice among a few, as a row of buttons."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.flow import FlowLayout
+
+GAP_PX = 12
+
+
+class Pills(QWidget):
+    """Shows every choice at once, the present one checked. Emits ``picked`` with the choice's key.
+
+    Args:
+        name: what is chosen, for a screen reader.
+        options: label by key, in order.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, options: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._name = name
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, CalmButton] = {}
+        row = FlowLayout(GAP_PX, self)
+        for key, text in options.items():
+            button = CalmButton(text, "pill", self)
+            button.setCheckable(True)
+            button.setAccessibleName(f"{name}: {text}")
+            button.clicked.connect(self._on_clicked)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+
+    def select(self, key: str) -> None:
+        """Check a choice without telling anybody."""
+        self._buttons[key].setChecked(True)
+
+    def set_text(self, key: str, text: str) -> None:
+        """Change a choice's label."""
+        button = self._buttons[key]
+        if button.text() != text:
+            button.setText(text)
+            button.setAccessibleName(f"{self._name}: {text}")
+
+    def _on_clicked(self) -> None:
+        self.picked.emit(next(key for key, button in self._buttons.items() if button.isChecked()))

@@ -1,0 +1,109 @@
+"""The main window: navigation and nothing else."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QMainWindow, QStackedWidget, QWidget
+
+from lymph_coach.desktop.theme.icons import Icon, icon_of
+from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.type import Scale
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.label import label
+
+SIDE_PX = 220
+LARGE_TEXT = 1.5
+_GEOMETRY = "window/geometry"
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. Owns its geometry, kept in ``memory``.
+
+    Args:
+        pages: each page with the name and icon it has in the navigation, in order.
+        memory: where the window's place and size are kept.
+    """
+
+    page_chosen = Signal(str)
+    closing = Signal()
+
+    def __init__(self, pages: Mapping[str, tuple[str, Icon, QWidget]], memory: QSettings) -> None:
+        super().__init__()
+        self._memory = memory
+        self.setWindowTitle(self.tr("Lymph Coach"))
+        self.resize(1180, 780)
+        self._buttons: dict[str, tuple[CalmButton, Icon]] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._group = QButtonGroup(self)
+        self._side = QFrame()
+        self._side.setProperty("kind", "side")
+        self._places = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
+        self._places.setContentsMargins(16, 28, 16, 28)
+        self._places.setSpacing(6)
+        title = label(self.tr("Lymph Coach"), "strong")
+        title.setWordWrap(False)
+        title.setContentsMargins(14, 0, 14, 14)
+        self._places.addWidget(title)
+        self.pages = QStackedWidget()
+        for key, (name, icon, page) in pages.items():
+            self._add(key, name, icon, page)
+        self._places.addStretch(1)
+        shell = QWidget()
+        self._shell = QBoxLayout(QBoxLayout.Direction.LeftToRight, shell)
+        self._shell.setContentsMargins(0, 0, 0, 0)
+        self._shell.setSpacing(0)
+        self._shell.addWidget(self._side)
+        self._shell.addWidget(self.pages, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(shell)
+        self.setCentralWidget(self._whole)
+        geometry = memory.value(_GEOMETRY)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def _add(self, key: str, name: str, icon: Icon, page: QWidget) -> None:
+        button = CalmButton(name, "nav")
+        button.setCheckable(True)
+        button.clicked.connect(self._on_clicked)
+        self._group.addButton(button)
+        self._buttons[key] = button, icon
+        self._places.addWidget(button)
+        self._pages[key] = page
+        self.pages.addWidget(page)
+
+    def wear(self, roles: Roles, scale: Scale) -> None:
+        """Change theme and text size; very large text moves the navigation above the page."""
+        for button, icon in self._buttons.values():
+            button.setIcon(icon_of(icon, roles.soft_ink, roles.ink))
+        above = scale.factor > LARGE_TEXT
+        self._shell.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
+        self._places.setDirection(QBoxLayout.Direction.LeftToRight if above else QBoxLayout.Direction.TopToBottom)
+        margins = (16, 8, 16, 8) if above else (16, 28, 16, 28)
+        self._places.setContentsMargins(*margins)
+        wide = self._side.maximumSize().width() if above else scale.px(SIDE_PX)
+        self._side.setMinimumWidth(0 if above else wide)
+
+    def show_page(self, key: str) -> None:
+        """Show a page of the navigation."""
+        button, _ = self._buttons[key]
+        button.setChecked(True)
+        self.pages.setCurrentWidget(self._pages[key])
+        self._whole.setCurrentIndex(0)
+
+    def show_whole(self, page: QWidget) -> None:
+        """Give the whole window to one page, as a session needs."""
+        if self._whole.indexOf(page) < 0:
+            self._whole.addWidget(page)
+        self._whole.setCurrentWidget(page)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the geometry and tell that the window goes."""
+        self._memory.setValue(_GEOMETRY, self.saveGeometry())
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _on_clicked(self) -> None:
+        key = next(key for key, (button, _) in self._buttons.items() if button.isChecked())
+        self.show_page(key)
+        self.page_chosen.emit(key)

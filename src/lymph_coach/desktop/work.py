@@ -1,0 +1,54 @@
+"""Work that takes longer than a frame, off the GUI thread."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from lymph_coach.speech.errors import PreparationCancelledError
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+class Work(QObject):
+    """Runs one function in a thread of its own and tells the GUI thread how it goes.
+
+    Exactly one of ``done`` (with the result), ``failed`` (with the exception) and ``cancelled`` comes in the end,
+    on the thread this object lives in. Owns its thread; :meth:`finish` waits for it.
+    """
+
+    progressed = Signal(int, int)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, function: Callable[[Progress, Cancelled], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._function = function
+        self._asked = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="work", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask for an early end; ``cancelled`` tells when it has come."""
+        self._asked.set()
+
+    def finish(self, timeout_s: float = 5.0) -> None:
+        """Cancel, and wait for the thread to end."""
+        self.cancel()
+        if self._thread.is_alive():
+            self._thread.join(timeout_s)
+
+    def _run(self) -> None:
+        try:
+            result = self._function(self.progressed.emit, self._asked.is_set)
+        except PreparationCancelledError:
+            self.cancelled.emit()
+        except Exception as error:  # noqa: BLE001  # whatever it is, the GUI thread raises it where it can be told
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
