@@ -1,5 +1,7 @@
 """Dressing the application in a theme."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -29,7 +31,7 @@ class Look(QObject):
         self._system_factor = system_factor()
         self._family = load_font()
         self._pictures = Pictures()
-        self._ring = FocusRing(app, roles)
+        self._ring = FocusRing(self, app, roles)
         self.scale = Scale(1.0)
         self.roles = roles
         app.setStyle("Fusion")
@@ -42,6 +44,10 @@ class Look(QObject):
         self._app.setFont(body_font(self._family, self.scale))
         self._app.setStyleSheet(style_sheet(roles, self.scale, self._pictures.draw(roles)))
         self._ring.wear(roles)
+
+    def close(self) -> None:
+        """Remove the pictures from the disk; they go at the program's end too."""
+        self._pictures.close()
 
 
 def apply_theme(app: QApplication, roles: Roles, text_percent: int) -> Look:
@@ -58,13 +64,20 @@ def roles_for(theme: Theme) -> Roles:
         ThemeError: Its file is not whole.
         ShippedFileError: Its file is not there.
     """
-    named = system_prefers() if theme is Theme.SYSTEM else theme
+    named = system_prefers(QGuiApplication.styleHints()) if theme is Theme.SYSTEM else theme
     return load_roles(shipped("themes", f"{named}.toml"))
 
 
-def system_prefers() -> Theme:
+class SystemHints(Protocol):
+    """What of ``QStyleHints`` is asked; ``accessibility()``, of newer Qt, is looked for besides."""
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        """Light, dark or unknown."""
+        ...
+
+
+def system_prefers(hints: SystemHints) -> Theme:
     """The theme nearest to what the system asks for; light where it says nothing."""
-    hints = QGuiApplication.styleHints()
     dark = hints.colorScheme() is Qt.ColorScheme.Dark
     # Accessibility hints are newer than the oldest Qt we run with.
     accessibility = getattr(hints, "accessibility", None)

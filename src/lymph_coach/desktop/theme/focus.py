@@ -24,12 +24,12 @@ class Ring(QWidget):
         self._inner = QColor(roles.focus_gap)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.follow()
 
     def follow(self) -> None:
         """Be where the widget is now."""
-        self.setGeometry(self._target.geometry().adjusted(-RING_PX, -RING_PX, RING_PX, RING_PX))
+        # Shown first: that can make the parent lay its widgets out anew.
         self.setVisible(self._target.isVisible())
+        self.setGeometry(self._target.geometry().adjusted(-RING_PX, -RING_PX, RING_PX, RING_PX))
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,19 +55,19 @@ class Ring(QWidget):
 class FocusRing(QObject):
     """Owns the one ring there is, and moves it with the focus."""
 
-    def __init__(self, app: QApplication, roles: Roles) -> None:
-        """Watch the application's focus from now on, as its child."""
-        super().__init__(app)
+    def __init__(self, parent: QObject, app: QApplication, roles: Roles) -> None:
+        """Watch the application's focus from now on."""
+        super().__init__(parent)
+        self._app = app
         self._roles = roles
         self._target: QWidget | None = None
         self._ring: Ring | None = None
         app.focusChanged.connect(self.show_focus)
 
     def wear(self, roles: Roles) -> None:
-        """Take another theme's colours."""
+        """Take a theme's colours, and show what has the focus already."""
         self._roles = roles
-        if self._target is not None and isValid(self._target):
-            self.show_focus(None, self._target)
+        self.show_focus(None, self._app.focusWidget())
 
     @Slot(QWidget, QWidget)
     def show_focus(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -79,6 +79,7 @@ class FocusRing(QObject):
         self._target = new
         self._ring = Ring(new, self._roles)
         new.installEventFilter(self)
+        self._ring.follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the widget when it moves, grows, hides or shows; lets every event pass."""

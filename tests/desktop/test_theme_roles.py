@@ -1,0 +1,109 @@
+"""Every theme is whole, and every pair of colours that meets on screen stands apart enough."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from lymph_coach.desktop.theme.contrast import contrast, luminance
+from lymph_coach.desktop.theme.roles import Roles, ThemeError, load_roles
+from lymph_coach.settings.choices import Theme
+from lymph_coach.system.shipped import shipped
+
+THEMES = [theme for theme in Theme if theme is not Theme.SYSTEM]
+TEXTS = [
+    *((ink, ground) for ink in ("ink", "soft_ink") for ground in ("ground", "panel", "side", "tint")),
+    ("ink", "floor"),
+    *(("on_primary", ground) for ground in ("primary", "primary_hover", "primary_pressed")),
+    *(("danger", ground) for ground in ("ground", "panel", "tint")),
+    *(("primary", ground) for ground in ("ground", "panel")),  # links
+]
+SHAPES = [
+    *(
+        (shape, ground)
+        for shape in ("edge", "primary", "primary_hover", "primary_pressed", "focus")
+        for ground in ("ground", "panel", "side", "tint")
+    ),
+    *(("accent", ground) for ground in ("ground", "panel", "track", "floor")),
+    ("focus", "focus_gap"),
+    ("focus_gap", "primary"),
+    ("focus_gap", "primary_hover"),
+    ("focus_gap", "primary_pressed"),
+]
+
+
+def roles_of(theme: Theme) -> Roles:
+    return load_roles(shipped("themes", f"{theme}.toml"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000000", "#FFFFFF", 21),
+        ("#777777", "#FFFFFF", 4.478),
+        ("#FF0000", "#FFFFFF", 3.998),
+        ("#123456", "#123456", 1),
+    ],
+)
+def test_ratios_are_those_of_wcag(one: str, other: str, ratio: float) -> None:
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.001)
+    assert contrast(other, one) == contrast(one, other)
+
+
+def test_luminance_goes_from_black_to_white() -> None:
+    assert (luminance("#000000"), luminance("#ffffff")) == (0, pytest.approx(1))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("ink", "ground"), TEXTS)
+def test_text_can_be_read(theme: Theme, ink: str, ground: str) -> None:
+    roles = roles_of(theme)
+    least = 7 if "contrast" in theme else 4.5
+    assert contrast(getattr(roles, ink), getattr(roles, ground)) >= least
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("shape", "ground"), SHAPES)
+def test_shapes_can_be_told(theme: Theme, shape: str, ground: str) -> None:
+    roles = roles_of(theme)
+    assert contrast(getattr(roles, shape), getattr(roles, ground)) >= 3
+
+
+@pytest.mark.parametrize("theme", [Theme.CONTRAST_LIGHT, Theme.CONTRAST_DARK])
+def test_strong_contrast_is_black_white_and_one_hue(theme: Theme) -> None:
+    roles = roles_of(theme)
+    for name in ("ink", "soft_ink", "line", "edge", "ground", "panel", "side", "focus", "danger"):
+        assert getattr(roles, name) in {"#000000", "#FFFFFF"}
+    assert roles.accent == roles.primary
+
+
+WHOLE = shipped("themes", "light.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('ink = "#1F2D2B"\n', "", r"broken\.toml: roles\.ink is missing; allowed are accent, danger"),
+        ('hair = "#8C8A86"\n', "", r"broken\.toml: figure\.hair is missing"),
+        ("[figure]", 'wig = "#000000"\n[figure]', r"roles\.wig is unknown"),
+        ('ink = "#1F2D2B"', 'ink = "black"', r"roles\.ink is 'black'; allowed is #RRGGBB"),
+        ('ink = "#1F2D2B"', "ink = 3", r"roles\.ink is 3; allowed is #RRGGBB"),
+        ("[figure]", "[person]", r"figure is None; allowed is a table"),
+        ("[roles]", "[roles", r"broken\.toml cannot be read"),
+    ],
+)
+def test_a_theme_that_is_not_whole_says_where(tmp_path: Path, old: str, new: str, message: str) -> None:
+    path = tmp_path / "broken.toml"
+    assert old in WHOLE
+    path.write_text(WHOLE.replace(old, new), encoding="utf-8")
+    with pytest.raises(ThemeError, match=message):
+        load_roles(path)
+
+
+def test_a_theme_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ThemeError, match=r"none\.toml cannot be read"):
+        load_roles(tmp_path / "none.toml")
+
+
+def test_roles_name_every_entry_of_the_files() -> None:
+    assert {entry.name for entry in fields(Roles)} >= {name for pair in TEXTS + SHAPES for name in pair}
