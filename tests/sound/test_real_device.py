@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from shutil import which
 
 import numpy as np
 import pytest
@@ -18,7 +19,10 @@ from lymph_coach.sound.score import Score, make_score
 from lymph_coach.sound.silent import SilentOutput
 from lymph_coach.speech.clip import RATE_HZ, Clip
 
-pytestmark = pytest.mark.real
+pytestmark = [
+    pytest.mark.real,
+    pytest.mark.skipif(not (which("pulseaudio") and which("parec")), reason="needs pulseaudio and parec"),
+]
 
 _BEATS = 10
 _ONSET_FRAME = 200
