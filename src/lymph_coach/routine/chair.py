@@ -71,20 +71,22 @@ def _backrest(place: _Place) -> tuple[Shape, ...]:
         for x in (inner, -inner)
     )
     rail_lean = _LEAN * (_RAIL - SEAT_HEIGHT) / (_TOP - SEAT_HEIGHT)
-    corners = (
-        place(-_HALF_WIDTH, _TOP, _BACK - _LEAN),
-        place(0.0, _TOP + 0.012, _BACK - _LEAN - 0.025),
-        place(_HALF_WIDTH, _TOP, _BACK - _LEAN),
-        place(_HALF_WIDTH, _RAIL, _BACK - rail_lean),
-        place(0.0, _RAIL - 0.008, _BACK - rail_lean - 0.025),
-        place(-_HALF_WIDTH, _RAIL, _BACK - rail_lean),
-    )
+    across = (-1.0, -0.5, 0.0, 0.5, 1.0)
+    top = [_rest_place(place, part, _TOP, -_LEAN) for part in across]
+    low = [_rest_place(place, part, _RAIL, -rail_lean) for part in across]
+    corners = (*top, *reversed(low))
     edge = tuple(corner.plus(place(0.0, 0.0, -0.02).minus(place(0.0, 0.0, 0.0))) for corner in corners)
     return (
         *posts,
         Panel(Role.CHAIR_FAR, tuple(map(seen, edge)), _ROUND),
         Panel(Role.CHAIR, tuple(map(seen, corners)), _ROUND),
     )
+
+
+def _rest_place(place: _Place, part: float, height: float, lean: float) -> Vec:
+    """A place on the rest, which curves about the back; ``part`` is -1 to 1 across it."""
+    curve = 1.0 - part * part
+    return place(part * _HALF_WIDTH, height + 0.010 * curve, _BACK + lean - 0.028 * curve)
 
 
 def _seat(place: _Place) -> tuple[Shape, ...]:

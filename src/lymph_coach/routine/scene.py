@@ -45,16 +45,16 @@ def halo(body: Body) -> tuple[Shape, ...]:
 
 
 def behind(posture: Posture) -> tuple[Shape, ...]:
-    """Floor, chair and far leg: all that stands behind the far arm, and never moves."""
+    """Floor, chair and legs: all that lies behind the far arm, and never moves."""
     seated = posture is Posture.SEATED
-    floor = seen(Vec(0.02, 0.0, 0.20) if seated else Vec(0.14, 0.0, 0.06))
-    seat = chair(Vec(0.0, 0.0, 0.0), 0.0) if seated else chair(Vec(0.72, 0.0, -0.02), 90.0)
-    return (Disc(Role.FLOOR, floor, 0.77, 0.125), *seat, *legs(posture, LEFT))
+    floor = seen(Vec(0.02, 0.0, 0.20) if seated else Vec(0.20, 0.0, 0.04))
+    seat = chair(Vec(0.0, 0.0, 0.0), 0.0) if seated else chair(Vec(0.68, 0.0, -0.02), 90.0)
+    return (Disc(Role.FLOOR, floor, 0.755, 0.125), *seat, *legs(posture, LEFT), *legs(posture, RIGHT))
 
 
 def before(body: Body) -> tuple[Shape, ...]:
-    """Near leg, trunk and head: all that stands between the two arms."""
-    return (*legs(body.posture, RIGHT), *trunk(body), *head(body))
+    """Trunk and head: what lies between the two arms, and moves with the breath and the shoulders."""
+    return (*trunk(body), *head(body))
 
 
 def far_arm(pose: Pose) -> tuple[Shape, ...]:

@@ -13,7 +13,7 @@ from lymph_coach.routine.view import Curve, Joined, Limb, Panel, Role, Shape, Sp
 _CHEST: Final = (0.70, 0.162, 0.115)
 _RIBS: Final = (0.50, 0.154, 0.116)
 _WAIST: Final = (0.28, 0.150, 0.120)
-_HEM: Final = (0.02, 0.164, 0.130)
+_HEM: Final = (0.02, 0.172, 0.134)
 _SWELL: Final = 0.06
 
 # The head, right and up from its middle on the screen, in metres: it looks to the viewer's right.
@@ -22,9 +22,9 @@ _FACE: Final = (
     (0.046, -0.103), (0.014, -0.112), (-0.022, -0.090), (-0.050, -0.046), (-0.068, 0.020), (-0.052, 0.080),
 )  # fmt: skip
 _HAIR: Final = (
-    (0.077, 0.074), (0.064, 0.106), (0.026, 0.130), (-0.028, 0.132), (-0.074, 0.106), (-0.098, 0.056),
+    (0.075, 0.080), (0.061, 0.108), (0.026, 0.130), (-0.028, 0.132), (-0.074, 0.106), (-0.098, 0.056),
     (-0.100, -0.002), (-0.090, -0.050), (-0.070, -0.076), (-0.056, -0.056), (-0.052, -0.016), (-0.036, -0.002),
-    (-0.028, 0.028), (-0.010, 0.054), (0.020, 0.074), (0.050, 0.082), (0.068, 0.070),
+    (-0.028, 0.028), (-0.010, 0.054), (0.020, 0.074), (0.048, 0.083), (0.066, 0.074),
 )  # fmt: skip
 _EAR: Final = (
     (-0.036, 0.010), (-0.023, -0.002), (-0.027, -0.026), (-0.040, -0.038), (-0.050, -0.018), (-0.048, 0.002),
@@ -45,12 +45,12 @@ def shirt(body: Body) -> tuple[Spot, ...]:
         *(left for left, _ in rows),
         Spot(near.x - _SHOULDER * 0.94, near.y + 0.020),
         Spot(near.x - diagonal, near.y - diagonal),
-        Spot(near.x + 0.006, near.y - _SHOULDER),
+        Spot(near.x + 0.012, near.y - _SHOULDER * 1.02),
         Spot(neck.x - 0.068, _slope(neck.y - 0.046, near.y - _SHOULDER)),
         Spot(neck.x + 0.054, _slope(neck.y - 0.050, far.y - _SHOULDER)),
-        Spot(far.x - 0.012, far.y - _SHOULDER * 0.96),
-        Spot(far.x + diagonal * 0.8, far.y - diagonal * 0.9),
-        Spot(far.x + _SHOULDER * 0.80, far.y + 0.018),
+        Spot(far.x - 0.006, far.y - _SHOULDER * 1.02),
+        Spot(far.x + diagonal * 0.92, far.y - diagonal * 0.98),
+        Spot(far.x + _SHOULDER * 0.84, far.y + 0.016),
         *(right for _, right in reversed(rows[1:])),
         *_hem(body, rows[0][1]),
     )
@@ -121,13 +121,13 @@ def legs(posture: Posture, side: int) -> tuple[Shape, ...]:
     ball = leg.heel.plus(leg.toe.minus(leg.heel).times(0.66)).plus(Vec(0.0, 0.036, 0.0))
     toe = leg.heel.plus(leg.toe.minus(leg.heel).times(0.88)).plus(Vec(0.0, 0.028, 0.0))
     instep = seen(leg.ankle.plus(Vec(0.0, -0.004, 0.012)), 0.030)
+    above = (seen(leg.hip, 0.086), seen(mid, 0.079), seen(leg.knee, 0.064))
+    below = (seen(calf, 0.059), seen(cuff, 0.047))
+    if posture is Posture.SEATED:
+        trousers = (Limb(cloth, above), Limb(cloth, (above[-1], *below), cut=True))
+    else:
+        trousers = (Limb(cloth, (*above, *below), cut=True),)
     return (
         Panel(Role.SHOE, hull((instep, seen(heel, 0.030), seen(ball, 0.031), seen(toe, 0.022))), 0.006),
-        Joined(
-            cloth,
-            (
-                Limb(cloth, (seen(leg.hip, 0.088), seen(mid, 0.080), seen(leg.knee, 0.064))),
-                Limb(cloth, (seen(leg.knee, 0.064), seen(calf, 0.059), seen(cuff, 0.047)), cut=True),
-            ),
-        ),
+        Joined(cloth, trousers),
     )

@@ -129,12 +129,12 @@ def girth(wide: float, deep: float) -> float:
 
 
 def hull(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
-    """The convex outline of circles, as corners in order; a circle counts with twelve places on its edge."""
+    """The convex outline of circles, as corners in order; a circle counts with 24 places on its edge."""
     edge = sorted(
         {
-            (spot.x + spot.radius * cos(step * pi / 6.0), spot.y + spot.radius * sin(step * pi / 6.0))
+            (spot.x + spot.radius * cos(step * pi / 12.0), spot.y + spot.radius * sin(step * pi / 12.0))
             for spot in spots
-            for step in range(12 if spot.radius else 1)
+            for step in range(24 if spot.radius else 1)
         }
     )
     return tuple(Spot(x, y) for x, y in (*_half_hull(edge), *_half_hull(edge[::-1])))

@@ -11,6 +11,8 @@ from lymph_coach.desktop.figure.outline import corner_path, joined_path, limb_pa
 from lymph_coach.routine.view import Disc, Joined, Limb, Line, Panel, Shade, Shape
 
 _EDGE: Final = 0.007
+_FULL_LINES: Final = 140.0
+"""Pixels a metre below which circles are drawn thicker, so that they stay clear in a small picture."""
 
 
 def draw(painter: QPainter, shapes: tuple[Shape, ...], colours: FigureColours, lie: Fit) -> None:
@@ -19,18 +21,19 @@ def draw(painter: QPainter, shapes: tuple[Shape, ...], colours: FigureColours, l
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(lie.left, lie.top)
     painter.scale(lie.scale, lie.scale)
+    thicker = max(1.0, _FULL_LINES / lie.scale)
     for shape in shapes:
-        _draw_one(painter, shape, colours)
+        _draw_one(painter, shape, colours, thicker)
     painter.restore()
 
 
-def _draw_one(painter: QPainter, shape: Shape, colours: FigureColours) -> None:
+def _draw_one(painter: QPainter, shape: Shape, colours: FigureColours, thicker: float) -> None:
     colour = QColor(colours.of(shape.role))
     match shape:
         case Line():
             colour.setAlphaF(shape.opacity)
             # Mitred, for speed: the corners are too flat to see.
-            painter.setPen(_pen(colour, shape.width, Qt.PenJoinStyle.MiterJoin))
+            painter.setPen(_pen(colour, shape.width * thicker, Qt.PenJoinStyle.MiterJoin))
             painter.drawPolyline(line_points(shape.spots))
         case Disc():
             colour.setAlphaF(shape.opacity)

@@ -10,8 +10,8 @@ from lymph_coach.desktop.figure.colours import LIGHT, FigureColours
 from lymph_coach.desktop.figure.fit import Fit, fit
 from lymph_coach.desktop.figure.painter import FigurePainter
 from lymph_coach.routine.figure import Pose
-from lymph_coach.routine.scene import moving
-from lymph_coach.routine.view import Frame
+from lymph_coach.routine.scene import before, halo, moving
+from lymph_coach.routine.view import Frame, bounds
 
 _SMALLEST_PX: Final = 160
 _WANTED_PX: Final = QSize(600, 500)
@@ -21,8 +21,8 @@ _MARGIN_PX: Final = 2
 class FigureWidget(QLabel):
     """Shows one pose at a time; owns the pose shown and the colours.
 
-    Draws no ground of its own. Repaints only where arms and circles are or were, as long as the rest of the body
-    stands still. A label only for its role: a label with a picture is a graphic to a screen reader, where a plain
+    Draws no ground of its own. Repaints only where arms and circles are or were, and where the trunk
+    is when it moves. A label only for its role: a label with a picture is a graphic to a screen reader, where a plain
     widget is a nameless client area.
     """
 
@@ -39,14 +39,17 @@ class FigureWidget(QLabel):
 
     def show_pose(self, pose: Pose) -> None:
         """Show another moment."""
-        before, self._pose = self._pose, pose
-        if pose == before:
+        last, self._pose = self._pose, pose
+        if pose == last:
             return
         covered, self._covered = self._covered, self._where(pose)
-        if pose.body == before.body:
-            self.update(covered.united(self._covered))
-        else:
+        region = covered.united(self._covered)
+        if pose.body.posture is not last.body.posture:
             self.update()
+        elif pose.body == last.body:
+            self.update(region)
+        else:
+            self.update(region + self._trunk(last) + self._trunk(pose))
 
     def set_colours(self, colours: FigureColours) -> None:
         """Show the figure in another theme's colours."""
@@ -80,6 +83,11 @@ class FigureWidget(QLabel):
         for box in moving(pose):
             region += _pixels(box, lie)
         return region
+
+    def _trunk(self, pose: Pose) -> QRect:
+        """The pixels trunk, head and breath ring cover."""
+        lie = fit(QRectF(self.rect()), pose.body.posture)
+        return _pixels(bounds((*halo(pose.body), *before(pose.body))), lie)
 
 
 def _pixels(box: Frame, lie: Fit) -> QRect:
