@@ -50,6 +50,7 @@ class FakeRenderer:
         self.broken = ""
         self.missing: set[str] = set()
         self.recordings: dict[str, bytes] = {}
+        self.spoiled: dict[str, bytes] = {}
         self.asked: list[list[str]] = []
 
     def identity(self) -> str:
@@ -66,7 +67,7 @@ class FakeRenderer:
         phrases: Sequence[str],
         choice: VoiceChoice,
         *,
-        on_phrase: Callable[[str, bytes], None],
+        on_phrase: Callable[[str, bytes], bool],
         cancelled: Callable[[], bool] = bool,
     ) -> None:
         self.asked.append(list(phrases))
@@ -78,7 +79,9 @@ class FakeRenderer:
             if cancelled():
                 raise PreparationCancelledError
             if phrase not in self.missing:
-                on_phrase(phrase, self.recordings.get(phrase, recording()))
+                spoiled = self.spoiled.pop(phrase, None)
+                if spoiled is None or not on_phrase(phrase, spoiled):
+                    on_phrase(phrase, self.recordings.get(phrase, recording()))
         if self.missing & set(phrases):
             raise SpeechError("some are missing")
 
@@ -160,6 +163,14 @@ def test_a_phrase_without_sound_is_left_out(preparer: SpeechPreparer, renderer: 
     assert list(speech.clips) == ["one"]
     assert speech.notice is SpeechNotice.SOME_MISSING
     assert "'two'" in speech.detail
+
+
+def test_a_phrase_without_sound_at_first_is_no_trouble(preparer: SpeechPreparer, renderer: FakeRenderer) -> None:
+    renderer.spoiled["two"] = recording()[:44]
+    speech = preparer.prepare(["one", "two"], CHOICE)
+    assert list(speech.clips) == ["one", "two"]
+    assert not speech.notice
+    assert not speech.detail
 
 
 def test_a_voice_that_is_gone_gives_way_to_the_usual_one(preparer: SpeechPreparer, renderer: FakeRenderer) -> None:

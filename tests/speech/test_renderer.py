@@ -47,14 +47,19 @@ class Scripted:
         script.write_text(PRELUDE.format(log=str(self.log)) + body)
         self.renderer = ProcessRenderer([sys.executable, "-I", "-S", str(script)], {}, patience_s)
         self.done: list[tuple[str, bytes]] = []
+        self.spoiled: list[str] = []
 
     def render(self, *phrases: str, cancelled: Callable[[], bool] = bool) -> list[str]:
         self.renderer.render(phrases, CHOICE, on_phrase=self.keep, cancelled=cancelled)
         return [text for text, _data in self.done]
 
-    def keep(self, text: str, data: bytes) -> None:
+    def keep(self, text: str, data: bytes) -> bool:
         assert data == f"sound of {text}".encode()
+        if text in self.spoiled:
+            self.spoiled.remove(text)
+            return False
         self.done.append((text, data))
+        return True
 
     def starts(self) -> int:
         return len(self.log.read_text().splitlines())
@@ -100,6 +105,13 @@ def test_what_a_child_left_out_is_rendered_by_the_next(script: Script, trouble: 
     assert scripted.starts() == 2
 
 
+def test_a_sound_that_is_no_good_is_rendered_again(script: Script) -> None:
+    scripted = script("save_all()")
+    scripted.spoiled = ["two"]
+    assert scripted.render("one", "two", "three") == ["one", "three", "two"]
+    assert scripted.starts() == 2
+
+
 def test_a_phrase_the_engine_chokes_on_costs_only_itself(script: Script) -> None:
     scripted = script(
         "for index, text in enumerate(texts):\n    hang() if text == 'two' else save(index)", patience_s=1.5
@@ -133,19 +145,19 @@ def test_a_broken_engine_is_told_in_one_error(script: Script, body: str, detail:
 
 def test_a_program_that_cannot_be_started() -> None:
     with pytest.raises(SpeechError, match="cannot be started"):
-        ProcessRenderer(["/no/such/program"]).render(["one"], CHOICE, on_phrase=lambda _text, _data: None)
+        ProcessRenderer(["/no/such/program"]).render(["one"], CHOICE, on_phrase=lambda _text, _data: True)
 
 
 def test_a_child_that_never_reads_a_long_job_is_given_up() -> None:
     renderer = ProcessRenderer([sys.executable, "-I", "-S", "-c", "import time; time.sleep(60)"], {}, 0.3)
     with pytest.raises(SpeechError, match="silent"):
-        renderer.render(["x" * 500_000], CHOICE, on_phrase=lambda _text, _data: None)
+        renderer.render(["x" * 500_000], CHOICE, on_phrase=lambda _text, _data: True)
 
 
 def test_no_room_for_files_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
     with pytest.raises(SpeechError, match="there is no room for sound files"):
-        ProcessRenderer().render(["one"], CHOICE, on_phrase=lambda _text, _data: None)
+        ProcessRenderer().render(["one"], CHOICE, on_phrase=lambda _text, _data: True)
 
 
 def test_an_unknown_voice_is_not_tried_again(script: Script) -> None:
@@ -165,7 +177,7 @@ def test_cancelling_ends_a_hanging_child_soon(script: Script) -> None:
 
 
 def test_an_error_of_the_caller_passes_through_and_ends_the_child(script: Script) -> None:
-    def refuse(_text: str, _data: bytes) -> None:
+    def refuse(_text: str, _data: bytes) -> bool:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

@@ -31,10 +31,10 @@ class PhraseRenderer(Protocol):
         phrases: Sequence[str],
         choice: VoiceChoice,
         *,
-        on_phrase: Callable[[str, bytes], None],
+        on_phrase: Callable[[str, bytes], bool],
         cancelled: Callable[[], bool] = ...,
     ) -> None:
-        """Hand each phrase's sound file to ``on_phrase`` as it is done."""
+        """Hand each phrase's sound file to ``on_phrase`` as it is done, again if that answers no."""
         ...
 
 
@@ -107,7 +107,7 @@ class SpeechPreparer:
             except UnknownVoiceError:
                 raise
             except SpeechError as error:
-                work.detail = str(error)
+                work.detail = "; ".join(filter(None, (str(error), work.detail)))
             finally:
                 self._cache.drop_oldest()
         return work.speech()
@@ -140,19 +140,20 @@ class _Work:
             self._clips[text] = clip
         return clip is not None
 
-    def add(self, text: str, data: bytes) -> None:
-        """Shape and keep a phrase just rendered; one that holds no sound is left out."""
+    def add(self, text: str, data: bytes) -> bool:
+        """Shape and keep a phrase just rendered, and say whether it held sound."""
         try:
             clip = shape(read_audio(data))
         except SpeechError as error:
             self.detail = f"{text!r}: {error}"
-            return
+            return False
         self._clips[text] = clip
         self.tell()
         try:
             self._cache.put(self._key(text), clip)
         except SpeechError as error:
             self._not_kept = str(error)
+        return True
 
     def tell(self) -> None:
         """Report how far the preparation is."""
@@ -160,13 +161,12 @@ class _Work:
 
     def speech(self) -> Speech:
         """Give what there is, with the gravest notice that applies."""
-        notice, detail = SpeechNotice.NONE, self.detail
-        if self._total and not self._clips:
-            notice = SpeechNotice.NO_VOICE
-        elif len(self._clips) < self._total:
-            notice = SpeechNotice.SOME_MISSING
-        elif self._not_kept:
-            notice, detail = SpeechNotice.NOT_KEPT, self._not_kept
+        detail = self.detail
+        if len(self._clips) == self._total:
+            notice = SpeechNotice.NOT_KEPT if self._not_kept else SpeechNotice.NONE
+            detail = self._not_kept
+        else:
+            notice = SpeechNotice.SOME_MISSING if self._clips else SpeechNotice.NO_VOICE
         return Speech(MappingProxyType(self._clips), notice, detail)
 
     def _key(self, text: str) -> Key:
