@@ -75,6 +75,8 @@ def test_strong_contrast_is_black_white_and_one_hue(theme: Theme) -> None:
     for name in ("ink", "soft_ink", "line", "edge", "ground", "panel", "side", "focus", "danger"):
         assert getattr(roles, name) in {"#000000", "#FFFFFF"}
     assert roles.accent == roles.primary
+    assert contrast(roles.track, roles.ground) >= 3
+    assert contrast(roles.figure.edge, roles.ground) == pytest.approx(21)
 
 
 WHOLE = shipped("themes", "light.toml").read_text(encoding="utf-8")

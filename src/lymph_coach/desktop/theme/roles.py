@@ -15,7 +15,10 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRoles:
-    """The colours of the person and the chair; ``_far`` is for the limbs behind."""
+    """The colours of the person and the chair; ``_far`` is for the limbs behind.
+
+    ``edge``, where a theme has one, is drawn round every shape of the body.
+    """
 
     skin: str
     skin_far: str
@@ -27,6 +30,7 @@ class FigureRoles:
     shoe: str
     chair: str
     chair_far: str
+    edge: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +76,25 @@ def load_roles(path: Path) -> Roles:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ThemeError(f"{path.name} cannot be read: {error}") from error
-    names = {entry.name for entry in fields(Roles)} - {"figure"}
-    roles = _colours(path.name, "roles", content, names)
-    figure = _colours(path.name, "figure", content, {entry.name for entry in fields(FigureRoles)})
+    roles = _colours(path.name, "roles", content, _names(Roles) - {"figure"})
+    optional = frozenset(("edge",))
+    figure = _colours(path.name, "figure", content, _names(FigureRoles) - optional, optional)
     return Roles(figure=FigureRoles(**figure), **roles)
 
 
-def _colours(file: str, table: str, content: dict[str, Any], names: set[str]) -> dict[str, str]:
-    """The table's colours, exactly those of ``names``."""
+def _names(kind: type[Roles | FigureRoles]) -> frozenset[str]:
+    return frozenset(entry.name for entry in fields(kind))
+
+
+def _colours(
+    file: str, table: str, content: dict[str, Any], names: frozenset[str], optional: frozenset[str] = frozenset()
+) -> dict[str, str]:
+    """The table's colours: all of ``names``, and any of ``optional``."""
     found: object = content.get(table)
     if not isinstance(found, dict):
         raise ThemeError(f"{file}: {table} is {found!r}; allowed is a table.")
     values: dict[str, object] = {str(key): value for key, value in content[table].items()}
-    for name in sorted(names ^ values.keys()):
+    for name in sorted(names ^ (values.keys() - optional)):
         state = "missing" if name in names else "unknown"
         raise ThemeError(f"{file}: {table}.{name} is {state}; allowed are {', '.join(sorted(names))}.")
     colours: dict[str, str] = {}
