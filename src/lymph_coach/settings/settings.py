@@ -148,9 +148,7 @@ class Settings:
         default=False,
         metadata=switch("Silent", Group.SOUND, "Practise without sound; every word is on screen."),
     )
-    voice_id: str = field(
-        default="", metadata=text("Voice", Group.SOUND, "Which of this computer's voices leads you.")
-    )
+    voice_id: str = field(default="", metadata=text("Voice", Group.SOUND, "Which of this computer's voices leads you."))
     voice_rate_wpm: int = field(
         default=150,
         metadata=number(
@@ -163,21 +161,15 @@ class Settings:
     )
     voice_volume: int = field(
         default=90,
-        metadata=number(
-            "Voice volume", Group.SOUND, "How loud the spoken guidance is.", (0, 100, 10), unit="%"
-        ),
+        metadata=number("Voice volume", Group.SOUND, "How loud the spoken guidance is.", (0, 100, 10), unit="%"),
     )
     count_volume: int = field(
         default=100,
-        metadata=number(
-            "Count volume", Group.SOUND, "How loud the count from one to ten is.", (0, 100, 10), unit="%"
-        ),
+        metadata=number("Count volume", Group.SOUND, "How loud the count from one to ten is.", (0, 100, 10), unit="%"),
     )
     tone_volume: int = field(
         default=50,
-        metadata=number(
-            "Tone volume", Group.SOUND, "How loud the soft guide tones are.", (0, 100, 10), unit="%"
-        ),
+        metadata=number("Tone volume", Group.SOUND, "How loud the soft guide tones are.", (0, 100, 10), unit="%"),
     )
     circle_tones: bool = field(
         default=False,
@@ -195,9 +187,7 @@ class Settings:
     )
     text_percent: int = field(
         default=100,
-        metadata=number(
-            "Text size", Group.LOOK, "Makes all words and buttons larger.", (100, 250, 10), unit="%"
-        ),
+        metadata=number("Text size", Group.LOOK, "Makes all words and buttons larger.", (100, 250, 10), unit="%"),
     )
     theme: Theme = field(
         default=Theme.SYSTEM,
@@ -225,9 +215,7 @@ class Settings:
     )
     keep_awake: bool = field(
         default=True,
-        metadata=switch(
-            "Keep the screen on", Group.SCREEN, "The screen stays on during a session, and only then."
-        ),
+        metadata=switch("Keep the screen on", Group.SCREEN, "The screen stays on during a session, and only then."),
     )
     first_run_done: bool = field(
         default=False, metadata=switch("Welcome seen", Group.OWN, "The welcome page has been shown.")
