@@ -132,6 +132,8 @@ def test_a_painter_used_before_paints_every_new_thing_anew() -> None:
         (moment(Kind.CIRCLE, 0.2), 300, DARK),
         (moment(Kind.CIRCLE, 0.2, Stance(Posture.STANDING)), 300, DARK),
     ]:
+        for _ in range(2):
+            painted(held, width, 300, colours, figure)
         again = painted(held, width, 300, colours, figure)
         assert different(again, painted(held, width, 300, colours), tolerance=3).isEmpty()
 

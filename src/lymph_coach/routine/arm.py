@@ -1,5 +1,6 @@
 """How an arm is held: the direction of each of its bones, at rest and anywhere on its circle."""
 
+from collections.abc import Mapping
 from math import cos, pi, radians, sin, sqrt
 from typing import Final, NamedTuple
 
@@ -69,7 +70,7 @@ class Cone(NamedTuple):
         return radians(self.large_deg if size is Size.LARGE else self.small_deg)
 
 
-CONES: Final[dict[Reach, Cone]] = {
+CONES: Mapping[Reach, Cone] = {
     Reach.LEVEL: Cone(ahead_deg=15.0, below_deg=0.0, small_deg=8.0, large_deg=28.0, bend_deg=16.0),
     Reach.LOW: Cone(ahead_deg=20.0, below_deg=25.0, small_deg=6.0, large_deg=12.0, bend_deg=52.0),
     Reach.BENT: Cone(ahead_deg=22.0, below_deg=12.0, small_deg=10.0, large_deg=28.0, bend_deg=0.0),

@@ -5,6 +5,7 @@ be drawn for any position of the sound, in any order. Poses of segments that fol
 jump.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import asin, cos, pi, radians, sin
 from typing import Final
@@ -23,7 +24,7 @@ _QUIET_BREATH_S: Final = 10.0
 _QUIET_BREATH: Final = 0.35
 _SLOPE: Final = radians(-8.0)
 _BREATH_LIFT: Final = radians(5.0)
-_ARM_LIFT: Final[dict[Reach, float]] = {
+_ARM_LIFT: Mapping[Reach, float] = {
     Reach.LEVEL: radians(7.0),
     Reach.LOW: radians(2.0),
     Reach.BENT: radians(6.0),

@@ -1,5 +1,6 @@
 """A pose as flat shapes, back to front, in four layers: two that stand still while the arms circle, two that move."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from lymph_coach.routine.body import FOREARM, UPPER_ARM, Arm, Body
@@ -25,7 +26,7 @@ _HALO_TO: Final = 0.56
 _HALO_OPACITY: Final = 0.55
 
 
-_FRAMES: Final[dict[Posture, Frame]] = {
+_FRAMES: Mapping[Posture, Frame] = {
     Posture.SEATED: Frame(-0.95, -1.45, 0.95, 0.19),
     Posture.STANDING: Frame(-0.95, -1.85, 0.95, 0.19),
 }
