@@ -1,0 +1,68 @@
+"""The command line: opens the window, or does one thing in a terminal. Loads no more than the command needs."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+# ruff: noqa: PLC0415 - each command loads its own modules: the window opens without those of the others
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; 2 is for a command line that cannot be followed.
+
+    Args:
+        argv: the words after the program's name; those it was started with when left out.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["--speech-child"]:
+        from lymph_coach.speech.engine_process import run_child
+
+        return run_child()
+    if not words or words == ["open"]:
+        return _open()
+    from lymph_coach.command_line import BAD_USE, build_parser
+    from lymph_coach.plan_options import OptionError
+
+    parsed = build_parser().parse_args(words)
+    try:
+        return _run(parsed)
+    except OptionError as error:
+        print(f"lymph-coach {parsed.command}: {error}", file=sys.stderr)
+        return BAD_USE
+
+
+def _open() -> int:
+    import os
+
+    from lymph_coach.system.display import has_display
+
+    if has_display(os.environ, sys.platform):
+        from lymph_coach.desktop.app import run
+
+        return run()
+    print("There is no screen for a window here, so the session runs in this terminal.", file=sys.stderr)
+    return main(["practise"])
+
+
+def _run(parsed: "argparse.Namespace") -> int:
+    from lymph_coach.plan_options import PlanOptions
+
+    match parsed.command:
+        case "practise":
+            from lymph_coach.terminal.app import run
+
+            return run(PlanOptions.of(parsed), silent=parsed.silent, plain=parsed.plain)
+        case "export":
+            from lymph_coach.export import Outputs
+            from lymph_coach.export import run as run_export
+
+            return run_export(PlanOptions.of(parsed), Outputs.of(parsed.out, parsed.cues, parsed.captions))
+        case "doctor":
+            from lymph_coach.doctor import run as run_doctor
+
+            return run_doctor(as_json=parsed.json)
+        case _:
+            return _open()

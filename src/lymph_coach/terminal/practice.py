@@ -1,0 +1,127 @@
+"""Leading one session in a terminal, from its first word to its last."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from lymph_coach.session.player import Player, Update
+from lymph_coach.session.session import PauseReason, State
+from lymph_coach.system.stop_signals import Stop
+from lymph_coach.terminal import keys
+from lymph_coach.terminal.keeper import Keeper
+from lymph_coach.terminal.screen import Screen
+
+TICK_S = 0.03
+_IDLE_S = 0.25  # a paused session only waits: for a key, which wakes at once, or for a signal
+_BOUNCE_S = 0.4  # a shaky hand presses twice, a resting one makes the key repeat
+
+
+class Wakefulness(Protocol):
+    """What keeps the screen on; ``system.awake.Awake`` is the real one."""
+
+    def start(self) -> str | None:
+        """Keep it on; returns what to tell the person, if anything."""
+        ...
+
+    def stop(self) -> None:
+        """Let it go its own way."""
+        ...
+
+
+@dataclass
+class Practice:
+    """Owns one session's run. Its only pace is the wait for a key; where the session is, the player tells.
+
+    ``farewell_s`` is how long the last words take, which are heard to their end.
+    """
+
+    player: Player
+    pressed: keys.Keys
+    screen: Screen
+    keeper: Keeper
+    awake: Wakefulness
+    asked: Callable[[], Stop | None]
+    monotonic: Callable[[], float]
+    farewell_s: float
+    _last_key: str = field(default="", init=False)
+    _last_key_s: float = field(default=float("-inf"), init=False)
+
+    def lead(self) -> Stop | None:
+        """Lead the session until it has ended; returns who ended the program with it, if somebody did.
+
+        A session ended by the system stays to be gone on with; every other one is written down.
+        """
+        try:
+            self._after(self.player.go_on())
+            while self.player.session.state in {State.RUNNING, State.PAUSED}:
+                running = self.player.session.state is State.RUNNING
+                key = self.pressed.wait(TICK_S if running else _IDLE_S)
+                stop = self.asked()
+                if stop is Stop.ENDED:
+                    self._after(self.player.tick())
+                    self._tell(self.keeper.mark(self.player.session))
+                    return stop
+                if stop is Stop.INTERRUPTED:
+                    self._end_now()
+                    return stop
+                if key is not None:
+                    self._press(key)
+                self._after(self.player.tick())
+            finished = self.player.session.state is State.FINISHED
+            self._tell(self.keeper.end(self.player.session, "finished" if finished else "stopped"))
+            return None
+        finally:
+            self.awake.stop()
+            self.player.close()
+
+    def _press(self, key: str) -> None:
+        now_s = self.monotonic()
+        bounced = key == self._last_key and now_s - self._last_key_s < _BOUNCE_S
+        self._last_key, self._last_key_s = key, now_s
+        if bounced:
+            return
+        paused = self.player.session.state is State.PAUSED
+        match key:
+            case keys.SPACE:
+                self._after(self.player.go_on() if paused else self.player.pause())
+            case keys.BACK | "b":
+                self._after(self.player.back())
+            case keys.FORWARD | "f":
+                self._after(self.player.forward())
+            case "r":
+                self._after(self.player.rest_now())
+            case keys.ESCAPE | "q":
+                self._stop_step()
+            case _:
+                return
+
+    def _stop_step(self) -> None:
+        """Ending takes two presses: the first one pauses and says so."""
+        if self.player.session.pause is PauseReason.STOPPING:
+            self._after(self.player.stop())
+        else:
+            self._after(self.player.pause(PauseReason.STOPPING))
+
+    def _end_now(self) -> None:
+        """Say the words that lower the arms, let them be heard, and end."""
+        self._after(self.player.pause(PauseReason.STOPPING))
+        until_s = self.monotonic() + self.farewell_s
+        while self.monotonic() < until_s:
+            self.pressed.wait(TICK_S)
+        self._after(self.player.stop())
+        self._tell(self.keeper.end(self.player.session, "stopped"))
+
+    def _after(self, update: Update) -> None:
+        """Show an update, and keep what has to be kept of it."""
+        session = update.session
+        if session.state is State.RUNNING:
+            self._tell(self.awake.start() or "")
+        else:
+            self.awake.stop()
+        self.screen.show(update)
+        if update.entered.segments and session.state in {State.RUNNING, State.PAUSED}:
+            self._tell(self.keeper.mark(session))
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self.screen.tell(sentence)
