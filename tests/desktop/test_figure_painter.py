@@ -125,7 +125,7 @@ def different(one: QImage, other: QImage, tolerance: int) -> QRect:
 def test_a_painter_used_before_paints_every_new_thing_anew() -> None:
     figure = FigurePainter()
     for _ in range(3):
-        painted(moment(Kind.CIRCLE, 0.2), figure=figure)
+        painted(moment(Kind.CIRCLE, 0.2), 420, 300, figure=figure)
     for held, width, colours in [
         (moment(Kind.BREATHE_IN, 0.7), 420, LIGHT),
         (moment(Kind.CIRCLE, 0.2), 420, DARK),

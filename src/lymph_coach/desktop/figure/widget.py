@@ -14,16 +14,16 @@ from lymph_coach.routine.scene import before, halo, moving
 from lymph_coach.routine.view import Frame, bounds
 
 _SMALLEST_PX: Final = 160
-_WANTED_PX: Final = QSize(600, 500)
+_WANTED_PX: Final = (600, 500)
 _MARGIN_PX: Final = 2
 
 
 class FigureWidget(QLabel):
     """Shows one pose at a time; owns the pose shown and the colours.
 
-    Draws no ground of its own. Repaints only where arms and circles are or were, and where the trunk
-    is when it moves. A label only for its role: a label with a picture is a graphic to a screen reader, where a plain
-    widget is a nameless client area.
+    Draws no ground of its own. Repaints only where arms and circles are or were, and where the trunk is or was when
+    it moves. A label only for its role: a label with a picture is a graphic to a screen reader, where a plain widget
+    is a nameless client area.
     """
 
     def __init__(self, pose: Pose, colours: FigureColours = LIGHT, parent: QWidget | None = None) -> None:
@@ -58,7 +58,7 @@ class FigureWidget(QLabel):
 
     def sizeHint(self) -> QSize:
         """Room for a comfortable figure."""
-        return _WANTED_PX
+        return QSize(*_WANTED_PX)
 
     def minimumSizeHint(self) -> QSize:
         """Small, but still a figure."""
