@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach
 from lymph_coach.settings.choices import Preset
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 
 class OptionError(ValueError):
-    """An option has a value it may not have; the message names option, value and what is allowed."""
+    """The options cannot be followed; the message names option, value and what is allowed."""
 
-    def __init__(self, flag: str, value: str, allowed: str) -> None:
-        super().__init__(f"{flag} is {value!r}; allowed is {allowed}.")
+    @classmethod
+    def of_value(cls, flag: str, value: str, allowed: str) -> Self:
+        """An option has a value it may not have."""
+        return cls(f"{flag} is {value!r}; allowed is {allowed}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class PlanOptions:
             try:
                 changes[option.field] = rule.read(_number(text) if option is _RATE else text)
             except ValueError:
-                raise OptionError(option.flag, text, rule.allowed) from None
+                raise OptionError.of_value(option.flag, text, rule.allowed) from None
         return replace(base, **changes)
 
     def plan(self, base: "Settings", routine: "Routine") -> "Plan":
@@ -111,7 +113,7 @@ class PlanOptions:
             return make_plan(routine, saved.preset, saved.manner, changes)
         except OutOfRangeError as error:
             flag = next((option.flag for option in _NUMBERS if option.field == error.field), error.field)
-            raise OptionError(flag, self.given.get(error.field, str(error.value)), error.allowed) from None
+            raise OptionError.of_value(flag, self.given.get(error.field, str(error.value)), error.allowed) from None
 
 
 def _number(text: str) -> float | str:
