@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QMainWindow, QStackedWidget, QWidget
 
 from lymph_coach.desktop.theme.icons import Icon, icon_of
@@ -14,6 +14,8 @@ from lymph_coach.desktop.widgets.label import label
 
 SIDE_PX = 220
 LARGE_TEXT = 1.5
+ICON_PX = 40
+ROOM_PX = 72
 _GEOMETRY = "window/geometry"
 
 
@@ -74,8 +76,14 @@ class MainWindow(QMainWindow):
 
     def wear(self, roles: Roles, scale: Scale) -> None:
         """Change theme and text size; very large text moves the navigation above the page."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        bold.setPixelSize(scale.body)
         for button, icon in self._buttons.values():
             button.setIcon(icon_of(icon, roles.soft_ink, roles.ink))
+            # The name grows when it is chosen; its room does not.
+            words_px = QFontMetrics(bold).horizontalAdvance(button.text())
+            button.setMinimumWidth(words_px + scale.px(ICON_PX) + ROOM_PX)
         above = scale.factor > LARGE_TEXT
         self._shell.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
         self._places.setDirection(QBoxLayout.Direction.LeftToRight if above else QBoxLayout.Direction.TopToBottom)

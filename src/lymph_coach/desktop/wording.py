@@ -40,7 +40,7 @@ class Wording(QObject):
     def what(self, segment: Segment, following: Segment | None) -> str:
         """What is going on."""
         match segment.kind:
-            case Kind.CIRCLE | Kind.RAISE | Kind.LOWER | Kind.COUNT_IN if segment.size:
+            case Kind.CIRCLE | Kind.RAISE | Kind.LOWER | Kind.COUNT_IN | Kind.READY if segment.size:
                 return self.circles(segment.size, segment.turn)
             case Kind.ROLL:
                 return self.rolls(segment.turn)

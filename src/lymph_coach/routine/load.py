@@ -2,20 +2,30 @@
 
 import tomllib
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
-from math import isfinite
 from typing import Any, cast
 
 from lymph_coach.routine.limits import Limits, OutOfRangeError, RoutineError
 from lymph_coach.routine.routine import Pace, Routine, Rules
 
 SCHEMA = 1
-_WHOLE = {field.name for field in (*fields(Pace), *fields(Rules)) if field.type is int}
+_WHOLE = frozenset(field.name for field in (*fields(Pace), *fields(Rules)) if field.type is int)
 _SECONDS = Limits(0.05, 120)  # a rule is a stretch of a session: longer than a click, at most two minutes
-_SECTIONS = {"schema", "id", "ranges", "rules", "defaults", "presets"}
+_COUNTED = Limits(1, 10)  # there are words for one to ten
+_COUNTED_OR_NOT = Limits(0, 10)
+_MOVED = Limits(0.5, 120)  # no stretch of a session has no length, and nobody moves an arm faster
+_BROADEST: Mapping[str, Limits] = {
+    **dict.fromkeys((field.name for field in fields(Pace)), _MOVED),
+    **dict.fromkeys(("small_count", "large_count", "rounds"), _COUNTED),
+    **dict.fromkeys(("breaths", "rolls", "close_breaths", "count_in_s"), _COUNTED_OR_NOT),
+    **dict.fromkeys(("settle_s", "close_s"), Limits(0, 120)),
+}
+_RULES: Mapping[str, Limits] = {"go_on_s": _COUNTED, "tip_circle": _COUNTED}
+_SECTIONS = frozenset({"schema", "id", "ranges", "rules", "defaults", "presets"})
 
 
-def read_toml(text: str, file: str, known: set[str]) -> dict[str, Any]:
+def read_toml(text: str, file: str, known: AbstractSet[str]) -> dict[str, Any]:
     """Parse TOML and hold it to its schema number and known top-level keys.
 
     Raises:
@@ -23,7 +33,8 @@ def read_toml(text: str, file: str, known: set[str]) -> dict[str, Any]:
     """
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Also numbers of thousands of digits, and tables nested deeper than Python can follow.
         raise RoutineError(f"{file}: {error}") from error
     if raw.get("schema") != SCHEMA:
         raise OutOfRangeError("schema", raw.get("schema"), str(SCHEMA), file)
@@ -46,14 +57,14 @@ def table(raw: Mapping[str, Any], key: str, file: str) -> dict[str, Any]:
 
 
 def checked_number(field: str, value: object, limits: Limits, file: str = "") -> float:
-    """The value, if it is a number in its range and whole where a count is meant.
+    """The value, if it is a number in its range (NaN is in none) and whole where a count is meant.
 
     Raises:
         OutOfRangeError: naming field, value and range.
     """
     whole = field.rpartition(".")[2] in _WHOLE
     allowed = f"{limits}, whole" if whole else str(limits)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise OutOfRangeError(field, value, allowed, file)
     if value not in limits or (whole and value != int(value)):
         raise OutOfRangeError(field, value, allowed, file)
@@ -68,14 +79,19 @@ def _ranges(raw: Mapping[str, Any], file: str, widest: Mapping[str, Limits]) -> 
         pair = cast("object", given[field])
         if not isinstance(pair, list) or len(cast("list[object]", pair)) != 2:  # noqa: PLR2004  # lowest and highest
             raise OutOfRangeError(f"ranges.{field}", cast("object", pair), "two numbers, lowest and highest", file)
-        low, high = (
-            checked_number(f"ranges.{field}", end, widest.get(field, Limits(0, 120)), file)
-            for end in cast("list[object]", pair)
-        )
+        low, high = (checked_number(f"ranges.{field}", end, widest[field], file) for end in cast("list[object]", pair))
         if low > high:
             raise OutOfRangeError(f"ranges.{field}", cast("object", pair), "lowest first, then highest", file)
         ranges[field] = Limits(low, high)
     return ranges
+
+
+def _check_arms_up(limit_s: float, ranges: Mapping[str, Limits], file: str) -> None:
+    """One circle at least has to fit between the arms' rising and their being down again."""
+    least_s = ranges["raise_s"].high + max(ranges["small_s"].high, ranges["large_s"].high) + ranges["lower_s"].high
+    if limit_s < least_s:
+        allowed = f"{least_s:g} or more, for the longest circle with raising and lowering"
+        raise OutOfRangeError("rules.arms_up_limit_s", limit_s, allowed, file)
 
 
 def _same_names(where: str, given: Mapping[str, Any], wanted: set[str], file: str) -> None:
@@ -103,11 +119,14 @@ def parse_routine(text: str, file: str = "routine", within: Routine | None = Non
         RoutineError: naming file, field, value and allowed range.
     """
     raw = read_toml(text, file, _SECTIONS)
-    ranges = _ranges(raw, file, within.ranges if within else {})
+    ranges = _ranges(raw, file, within.ranges if within else _BROADEST)
     rules = table(raw, "rules", file)
     names = {field.name for field in fields(Rules)}
     _same_names("rules", rules, names, file)
-    checked_rules = {name: checked_number(f"rules.{name}", rules[name], _SECONDS, file) for name in names}
+    checked_rules = {
+        name: checked_number(f"rules.{name}", rules[name], _RULES.get(name, _SECONDS), file) for name in names
+    }
+    _check_arms_up(checked_rules["arms_up_limit_s"], ranges, file)
     defaults = table(raw, "defaults", file)
     _same_names("defaults", defaults, set(ranges), file)
     presets: dict[str, Pace] = {}

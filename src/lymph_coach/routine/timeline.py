@@ -203,9 +203,3 @@ class Timeline:
         """The first segment of the phase after the one round a segment's index; None in the last."""
         phase = self.segments[index].phase
         return next((one for one in self.segments[index + 1 :] if one.phase != phase), None)
-
-    def resume_from(self, position_s: float) -> "Timeline":
-        """Going on after a pause: 3-2-1, then the interrupted circle from its start."""
-        from lymph_coach.routine.splice import resume_from  # noqa: PLC0415  # the two know each other
-
-        return resume_from(self, position_s)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import Formatter
 from typing import Any, cast
 
 from lymph_coach.routine.kinds import Posture, Turn
 from lymph_coach.routine.limits import OutOfRangeError
 from lymph_coach.routine.load import read_toml, table
 
-_SECTIONS = {"schema", "language", "numbers", "say", "turns", "settle", "close"}
+_SECTIONS = frozenset({"schema", "language", "numbers", "say", "turns", "settle", "close"})
 KEYS = frozenset(
     {
         "ready",
@@ -39,6 +40,11 @@ KEYS = frozenset(
     }
 )
 LONGEST_PHRASE = 120
+_WITH_TURN = ("next_small", "next_large", "next_part", "rolls", "rolls_change")
+_FILLED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_WITH_TURN, frozenset({"turn"})),
+    "next_round": frozenset({"turn", "round", "rounds"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Words:
 
 
 def _text(field: str, value: object, file: str) -> str:
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_PHRASE:
+    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_PHRASE:
         raise OutOfRangeError(field, value, f"a text of 1 to {LONGEST_PHRASE} characters", file)
     return value
 
@@ -91,13 +97,27 @@ def _lines(section: str, raw: Mapping[str, Any], file: str) -> dict[Posture, tup
         if not isinstance(items, list):
             raise OutOfRangeError(field, items, "a list of lines", file)
         lines: list[Line] = []
-        for item in cast("list[dict[str, Any]]", items):
-            after_s: object = item.get("after_s")
+        for item in cast("list[object]", items):
+            line = table({field: item}, field, file)
+            after_s: object = line.get("after_s")
             if isinstance(after_s, bool) or not isinstance(after_s, int | float) or not 0 <= after_s <= 60:  # noqa: PLR2004  # no phase is longer
                 raise OutOfRangeError(f"{field}.after_s", after_s, "0 to 60", file)
-            lines.append(Line(float(after_s), _text(f"{field}.text", item.get("text"), file)))
+            lines.append(Line(float(after_s), _text(f"{field}.text", line.get("text"), file)))
         by_posture[posture] = tuple(sorted(lines, key=lambda line: line.after_s))
     return by_posture
+
+
+def _check_braces(key: str, wording: str, file: str) -> None:
+    """Nothing stands in braces but what is filled in here: no expression, no format."""
+    known = _FILLED.get(key, frozenset())
+    allowed = " or ".join(f"{{{name}}}" for name in sorted(known)) or "no braces"
+    try:
+        parts = list(Formatter().parse(wording))
+    except ValueError as error:
+        raise OutOfRangeError(f"say.{key}", wording, allowed, file) from error
+    for _, name, spec, conversion in parts:
+        if name is not None and (name not in known or spec or conversion):
+            raise OutOfRangeError(f"say.{key}", wording, allowed, file)
 
 
 def parse_words(text: str, file: str = "words") -> Words:
@@ -115,10 +135,7 @@ def parse_words(text: str, file: str = "words") -> Words:
     phrases = {key: _texts(f"say.{key}", value, file) for key, value in say.items()}
     for key, wordings in phrases.items():
         for wording in wordings:
-            try:
-                wording.format(turn="", round="", rounds="")
-            except (KeyError, ValueError, IndexError) as error:
-                raise OutOfRangeError(f"say.{key}", wording, "{turn}, {round}, {rounds} in braces", file) from error
+            _check_braces(key, wording, file)
     numbers = _texts("numbers", raw.get("numbers"), file)
     if len(numbers) != 10:  # noqa: PLR2004  # a block has ten circles at most
         raise OutOfRangeError("numbers", len(numbers), "ten words", file)

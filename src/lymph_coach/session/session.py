@@ -82,7 +82,7 @@ class Session:
 
     def running(self) -> "Session":
         """Going on; after a pause that is 3-2-1 and the interrupted circle again."""
-        timeline = self.timeline if self.position_s < 0 else self.timeline.resume_from(self.position_s)
+        timeline = self.timeline if self.position_s < 0 else splice.resume_from(self.timeline, self.position_s)
         return replace(self, timeline=timeline, state=State.RUNNING, pause=None)
 
     def paused(self, reason: PauseReason) -> "Session":

@@ -24,9 +24,9 @@ _WAV_PCM = 0x0001
 _WAV_FLOAT = 0x0003
 _WAV_EXTENSIBLE = 0xFFFE
 _EXTENSIBLE_SIZE = 40
-_BIG_ENDIAN = {b"NONE", b"twos"}
-_LITTLE_ENDIAN = {b"sowt"}
-_FLOAT = {b"fl32", b"FL32"}
+_BIG_ENDIAN = frozenset({b"NONE", b"twos"})
+_LITTLE_ENDIAN = frozenset({b"sowt"})
+_FLOAT = frozenset({b"fl32", b"FL32"})
 _MANTISSA_BITS = 64
 _EXPONENT_BIAS = 16_383 + _MANTISSA_BITS - 1
 

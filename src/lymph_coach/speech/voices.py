@@ -1,12 +1,12 @@
 """Which voice speaks: what an engine offers, what a person chose, and the best one for a language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 RATE_WPM_LIMITS = (80, 300)
 """Slowest and fastest rate of speech, in words a minute, that every engine can hold."""
 
-_REGIONS = {
+_REGIONS: Mapping[str, tuple[str, ...]] = {
     "en": ("en-ca", "en-us", "en-gb", "en-au"),
     "fr": ("fr-ca", "fr-fr"),
 }

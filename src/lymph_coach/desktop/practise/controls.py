@@ -1,12 +1,13 @@
 """The five buttons of a session."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from lymph_coach.desktop.widgets.button import CalmButton
 
 GAP_PX = 16
+RING_PX = 6
 
 
 class Controls(QWidget):
@@ -36,7 +37,8 @@ class Controls(QWidget):
         self._rest.chosen.connect(self.rest_chosen)
         self._stop.chosen.connect(self.stop_chosen)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        # Room for the focus ring outside the buttons.
+        self._grid.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
         self._grid.setSpacing(GAP_PX)
         self._rows = 0
         self._arrange(1)
@@ -51,8 +53,14 @@ class Controls(QWidget):
         """Take a second row when one is too narrow."""
         super().resizeEvent(event)
         buttons = (*self._small, self.pause_button)
-        needed = sum(button.sizeHint().width() for button in buttons) + GAP_PX * (len(buttons) - 1)
+        needed = sum(button.sizeHint().width() for button in buttons) + GAP_PX * (len(buttons) - 1) + 2 * RING_PX
         self._arrange(1 if needed <= event.size().width() else 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows, so that a narrow window is not held open by one."""
+        widths = [button.sizeHint().width() for button in self._small]
+        hint = super().minimumSizeHint()
+        return QSize(sum(widths) + GAP_PX * (len(widths) - 1) + 2 * RING_PX, hint.height())
 
     def _arrange(self, rows: int) -> None:
         if rows == self._rows:

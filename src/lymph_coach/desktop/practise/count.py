@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import Scale
 
-SMALLEST_PX = 72
+SMALLEST_PX = 130
 RING_PX = 10
 
 
@@ -53,7 +53,7 @@ class CountView(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Still larger than any other text."""
-        return QSize(SMALLEST_PX * 2, SMALLEST_PX)
+        return QSize(SMALLEST_PX, SMALLEST_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text in the middle, and the ring of a wait round it."""

@@ -1,8 +1,8 @@
 """The session view."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.widget import FigureWidget
@@ -23,14 +23,17 @@ from lymph_coach.session.session import PauseReason, Session, State
 
 NOTICE_MS = 12_000
 STEPS = 8
-_PAUSE_KEYS = {
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_MediaPlay,
-    Qt.Key.Key_MediaPause,
-    Qt.Key.Key_MediaTogglePlayPause,
-}
+LOW_PX = 480
+_PAUSE_KEYS = frozenset(
+    {
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_MediaPlay,
+        Qt.Key.Key_MediaPause,
+        Qt.Key.Key_MediaTogglePlayPause,
+    }
+)
 
 
 class SessionPage(QWidget):
@@ -49,6 +52,8 @@ class SessionPage(QWidget):
     def __init__(self, roles: Roles, scale: Scale, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
+        self._scale = scale
+        self._low = False
         self._reduced = False
         self._stance = Stance()
         self._phase = -1
@@ -66,18 +71,19 @@ class SessionPage(QWidget):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(NOTICE_MS)
-        self._quiet.timeout.connect(self.notice.hide)
+        self._quiet.timeout.connect(self._hide_notice)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        header = QHBoxLayout()
+        self._header = QWidget()
+        header = QHBoxLayout(self._header)
+        header.setContentsMargins(0, 0, 0, 0)
         header.setSpacing(16)
-        for text in (self.where, self.what, self.left):
+        for text in (self.where, self.left):
             text.setWordWrap(False)
         header.addWidget(self.where)
-        header.addWidget(self.what)
-        header.addStretch(1)
+        header.addWidget(self.what, 1)
         header.addWidget(self.left)
         header.addWidget(self.restart_button)
         body = QWidget()
@@ -88,11 +94,16 @@ class SessionPage(QWidget):
         row.addWidget(self.readout, 2)
         self._middle = QStackedLayout()
         self._middle.addWidget(body)
-        self._middle.addWidget(self.stop_card)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(40, 28, 40, 32)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.stop_card)
+        self._middle.addWidget(scroll)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(40, 28, 40, 28)
         column.setSpacing(16)
-        column.addLayout(header)
+        column.addWidget(self._header)
         column.addWidget(self.notice)
         column.addLayout(self._middle, 1)
         column.addWidget(self.bar)
@@ -115,6 +126,8 @@ class SessionPage(QWidget):
         self.figure.set_colours(colours)
         self.readout.wear(roles, scale)
         self.bar.wear(roles)
+        self._scale = scale
+        self._make_room()
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Show still steps instead of movement."""
@@ -125,7 +138,7 @@ class SessionPage(QWidget):
         manner = session.plan.manner
         self._stance = Stance(manner.posture, manner.reach, manner.arms)
         self._phase = -1
-        self.notice.hide()
+        self._hide_notice()
         self.controls.pause_button.setFocus()
 
     def show_update(self, update: Update) -> None:
@@ -157,8 +170,14 @@ class SessionPage(QWidget):
         """Tell something once, for a while, above the figure."""
         self.notice.setText(text)
         self.notice.show()
+        # In a low window a notice takes the place of the heading for as long as it stands.
+        self._header.setVisible(not self._low)
         self._quiet.start()
         self._announce(text)
+
+    def _hide_notice(self) -> None:
+        self.notice.hide()
+        self._header.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a session, wherever the focus is."""
@@ -174,6 +193,21 @@ class SessionPage(QWidget):
             self.forward_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window with large text, what comes next gives its place to the count."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        low = self.height() < self._scale.px(LOW_PX)
+        if low != self._low:
+            self._low = low
+            self.readout.set_low(low=low)
+            self.bar.setVisible(not low)
+            side_px, above_px, between_px = (24, 16, 8) if low else (40, 28, 16)
+            self._column.setContentsMargins(side_px, above_px, side_px, above_px)
+            self._column.setSpacing(between_px)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Pictures are wanted again."""

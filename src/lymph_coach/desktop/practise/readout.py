@@ -16,9 +16,10 @@ from lymph_coach.routine.timeline import CueKind, Segment
 from lymph_coach.session.session import Session, State
 
 CAPTION_S = 4.0
-_COUNTED = {Kind.CIRCLE, Kind.ROLL}
-_BREATHS = {Kind.BREATHE_IN, Kind.BREATHE_OUT}
-_TIMED = {Kind.REST, Kind.SETTLE, Kind.CLOSE}
+_COUNTED = frozenset({Kind.CIRCLE, Kind.ROLL})
+_BEFORE_CIRCLES = frozenset({Kind.RAISE, Kind.COUNT_IN, Kind.READY})
+_BREATHS = frozenset({Kind.BREATHE_IN, Kind.BREATHE_OUT})
+_TIMED = frozenset({Kind.REST, Kind.SETTLE, Kind.CLOSE})
 
 
 class Readout(QWidget):
@@ -47,15 +48,33 @@ class Readout(QWidget):
         self.count.wear(roles, scale)
         self.dots.wear(roles, scale)
 
+    def set_low(self, *, low: bool) -> None:
+        """Where there is little height, only the count and what is said are shown."""
+        self.following.setVisible(not low)
+        self.caption.setProperty("kind", "strong" if low else "section")
+        self.caption.style().unpolish(self.caption)
+        self.caption.style().polish(self.caption)
+
     def show_session(self, session: Session) -> None:
         """Draw one moment."""
         segment = session.now.segment
         self._show_count(session, segment)
         self.dots.show_count(segment.number, segment.of)
         set_text(self.caption, self._caption(session))
-        set_text(self.following, self._wording.next(session.timeline.next_phase(session.now.index)))
+        set_text(self.following, self._next(session, segment))
+
+    def _next(self, session: Session, segment: Segment) -> str:
+        """What comes next: before the first circle that is the circles, after it whatever follows them."""
+        if session.state is State.PAUSED and session.pause:
+            return self.tr("Go on begins with 3, 2, 1.")
+        if segment.size and segment.kind in _BEFORE_CIRCLES:
+            return self._wording.next(segment)
+        return self._wording.next(session.timeline.next_phase(session.now.index))
 
     def _show_count(self, session: Session, segment: Segment) -> None:
+        if session.state is State.PAUSED and session.pause:
+            self.count.show_count(self.tr("Paused"))
+            return
         left_s = segment.end_s - session.position_s
         if segment.kind in _COUNTED:
             self.count.show_count(str(segment.number))
@@ -80,7 +99,7 @@ class Readout(QWidget):
     def _caption(self, session: Session) -> str:
         """What was said last, as long as it matters; counts are in the large number already."""
         if session.state is State.PAUSED and session.pause:
-            return self.tr("Paused")
+            return self._wording.what(session.now.segment, session.timeline.next_phase(session.now.index))
         spoken = session.timeline.spoken_at(session.position_s)
         recent = spoken and session.position_s - spoken.time_s < max(spoken.length_s, CAPTION_S)
         if spoken and recent and spoken.kind is CueKind.SAY:

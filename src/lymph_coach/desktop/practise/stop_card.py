@@ -4,8 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
-from lymph_coach.desktop.widgets.pills import Pills
+
+GAP_PX = 16
 
 
 class StopCard(QFrame):
@@ -26,8 +28,12 @@ class StopCard(QFrame):
             "other": self.tr("Something else"),
             "skipped": self.tr("Rather not say"),
         }
-        self._reasons = Pills(self.tr("Why are you stopping?"), reasons)
-        self._reasons.picked.connect(self.reason_given)
+        self.reasons = {key: CalmButton(text) for key, text in reasons.items()}
+        row = FlowLayout(GAP_PX)
+        for button in self.reasons.values():
+            button.setProperty("session", True)
+            button.chosen.connect(self._on_reason)
+            row.addWidget(button)
         self.go_on_button = CalmButton(self.tr("Go on with the session"), "primary")
         self.go_on_button.setProperty("session", True)
         self.go_on_button.chosen.connect(self.go_on_chosen)
@@ -36,6 +42,10 @@ class StopCard(QFrame):
         column.setSpacing(24)
         column.addWidget(self._title)
         column.addWidget(label(self.tr("Why are you stopping? Your answer ends the session."), "section"))
-        column.addWidget(self._reasons)
+        column.addLayout(row)
         column.addWidget(self.go_on_button)
         column.addStretch(1)
+
+    def _on_reason(self) -> None:
+        pressed = self.sender()
+        self.reason_given.emit(next(key for key, button in self.reasons.items() if button is pressed))

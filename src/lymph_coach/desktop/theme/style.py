@@ -88,6 +88,11 @@ def _inner(height_px: int, scale: Scale, border_px: int = 2) -> int:
     return scale.px(height_px) - 2 * border_px
 
 
+def _tall(height_px: int, scale: Scale, border_px: int = 2) -> int:
+    """The same for buttons that are tall anyway: they grow by a quarter at the most, and leave room for the rest."""
+    return round(height_px * min(scale.factor, 1.25)) - 2 * border_px
+
+
 def _labels(roles: Roles, scale: Scale) -> str:
     return f"""
 * {{ outline: none; }}
@@ -140,9 +145,10 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="hero"]:hover {{ background:
   border-color: {roles.primary_hover}; }}
 QPushButton[kind="primary"]:pressed, QPushButton[kind="hero"]:pressed {{ background: {roles.primary_pressed};
   border-color: {roles.primary_pressed}; }}
-QPushButton[session="true"] {{ min-height: {_inner(SESSION_PX, scale)}px; }}
-QPushButton[kind="hero"] {{ min-height: {_inner(HERO_PX, scale)}px; border-radius: {RADIUS_PX["hero"]}px;
-  font-size: {scale.title}px; padding: 0 40px; }}
+QPushButton[session="true"] {{ min-height: {_tall(SESSION_PX, scale)}px;
+  font-size: {round(19 * min(scale.factor, 1.75))}px; }}
+QPushButton[kind="hero"] {{ min-height: {_tall(HERO_PX, scale)}px; border-radius: {RADIUS_PX["hero"]}px;
+  font-size: {round(34 * min(scale.factor, 1.5))}px; padding: 0 40px; }}
 QPushButton[kind="pill"] {{ min-height: {_inner(CONTROL_PX, scale)}px; border-radius: {pill_px // 2}px;
   padding: 0 18px; }}
 QPushButton[kind="pill"]:checked {{ border-width: 3px; padding: 0 17px; min-height: {_inner(CONTROL_PX, scale, 3)}px; }}

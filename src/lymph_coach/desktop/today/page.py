@@ -24,7 +24,7 @@ from lymph_coach.settings.fields import Choice
 from lymph_coach.settings.settings import Settings, rules
 
 NARROW_PX = 720
-FIGURE_PX = 360
+FIGURE_PX = 380
 NOON, EVENING = 12, 18
 _VARIANTS = ("posture", "reach", "arms")
 
@@ -88,9 +88,9 @@ class TodayPage(ScrollPage):
         for widget in (self.preparing, self.progress, self.cancel_button, self.start_button):
             column.addWidget(widget)
         self.figure = FigureWidget(_mid_circle(Manner()))
-        self.figure.setMinimumHeight(FIGURE_PX)
-        self._row.addLayout(column, 5)
-        self._row.addWidget(self.figure, 6)
+        self.figure.setFixedHeight(FIGURE_PX)
+        self._row.addLayout(column, 1)
+        self._row.addWidget(self.figure, 1)
         self.show_ready()
         return card
 

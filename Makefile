@@ -1,0 +1,49 @@
+# The two commands: `make run` and `make test`. Both set up whatever is missing first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SOURCES := src tests benchmarks
+
+.PHONY: run test fix bench screens translations clean
+
+run: $(READY)
+	@bash packaging/linux/system-libraries.sh run
+	@$(BIN)/python -m lymph_coach
+
+test: $(READY)
+	@bash packaging/linux/system-libraries.sh test
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/basedpyright
+	rm -f .coverage .coverage.*
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+fix: $(READY)
+	$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+
+bench: $(READY)
+	@bash packaging/linux/system-libraries.sh test
+	$(BIN)/python benchmarks/run.py
+
+screens: $(READY)
+	@bash packaging/linux/system-libraries.sh test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/desktop/screens.py screens
+
+translations: $(READY)
+	$(BIN)/pyside6-lupdate -pluralonly $$(find src/lymph_coach/desktop -name '*.py') -ts assets/translations/lymph_coach_en.ts
+	$(BIN)/pyside6-lrelease assets/translations/lymph_coach_en.ts -qm assets/translations/lymph_coach_en.qm
+
+clean:
+	rm -rf $(VENV) build dist screens .coverage .coverage.* .hypothesis .pytest_cache .ruff_cache
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' \
+	  || { echo "Lymph Coach needs Python 3.11 to 3.14; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up $(VENV) (once; about a minute)"
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "On Debian and Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $(READY)

@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>EndingPage</name>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="40"/>
+        <source>You did %n circle(s).</source>
+        <translation>
+            <numerusform>You did %n circle.</numerusform>
+            <numerusform>You did %n circles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/today/offer.py" line="44"/>
+        <source>You had done %n circle(s). Go on where it stopped, or keep them as they are.</source>
+        <translation>
+            <numerusform>You had done %n circle. Go on where it stopped, or keep them as they are.</numerusform>
+            <numerusform>You had done %n circles. Go on where it stopped, or keep them as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/today/page.py" line="149"/>
+        <source>Last time: %n day(s) ago.</source>
+        <translation>
+            <numerusform>Last time: %n day ago.</numerusform>
+            <numerusform>Last time: %n days ago.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/wording.py" line="21"/>
+        <source>About %n minute(s)</source>
+        <translation>
+            <numerusform>About %n minute</numerusform>
+            <numerusform>About %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/wording.py" line="89"/>
+        <source>%n round(s) of {small} small and {large} large circles.</source>
+        <translation>
+            <numerusform>%n round of {small} small and {large} large circles.</numerusform>
+            <numerusform>%n rounds of {small} small and {large} large circles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/wording.py" line="109"/>
+        <source>At this pace your arms would be up for more than %n second(s), so there is a rest half way.</source>
+        <translation>
+            <numerusform>At this pace your arms would be up for more than %n second, so there is a rest half way.</numerusform>
+            <numerusform>At this pace your arms would be up for more than %n seconds, so there is a rest half way.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
