@@ -7,13 +7,13 @@ import argparse
 import sys
 
 import numpy as np
-from home import Home
-from table import Row, show
 
+from home import Home
 from lymph_coach.routine.timeline import CueKind
 from lymph_coach.session.prepare import Prepared
 from lymph_coach.settings.choices import Preset
 from lymph_coach.speech.clip import RATE_HZ
+from table import Row, show
 
 LIMIT_FRAMES = 1
 _SLACK_FRAMES = RATE_HZ // 2
