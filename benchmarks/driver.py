@@ -135,10 +135,10 @@ def _tell_first_pulls() -> None:
     pull = Performance.pull
     known: list[Performance] = []
 
-    def told(performance: Performance, frames: int) -> bytes:
-        samples = pull(performance, frames)
-        if performance not in known:
-            known.append(performance)
+    def told(self: Performance, frames: int) -> bytes:
+        samples = pull(self, frames)
+        if self not in known:
+            known.append(self)
             tell("sound")
         return samples
 

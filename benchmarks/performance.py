@@ -19,8 +19,10 @@ _SLACK_S = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Performed:
-    """What came of a session: pairs of the moment a count was heard and its beat's position in the session, and pairs
-    of the moment a frame was painted and the position it showed. Moments are monotonic; all in seconds.
+    """What came of a session, in seconds, moments monotonic.
+
+    ``counts`` pairs the moment a count was heard with its beat's position in the session, ``frames`` the moment a
+    frame was painted with the position it showed.
     """
 
     counts: tuple[tuple[float, float], ...]
