@@ -58,7 +58,19 @@ class Skipped:
         return self.name, f"skipped: {self.reason}", "", "", ""
 
 
-Line = Row | Skipped
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A benchmark that broke before it had measured anything."""
+
+    name: str
+    reason: str
+
+    def cells(self) -> tuple[str, ...]:
+        """Name, reason and verdict."""
+        return self.name, self.reason, "", "", NOT_MET
+
+
+Line = Row | Skipped | Failed
 
 
 def lacking(*programs: str) -> str:
@@ -71,10 +83,11 @@ def show(lines: Sequence[Line]) -> int:
     """Print the table. Returns the exit status: 1 if anything is not met."""
     head = ("what", "measured", "floor", "limit", "")
     rows = [head, *(line.cells() for line in lines)]
-    widths = [max(len(row[column]) for row in rows if column != 1 or row[3]) for column in range(5)]
+    # What stands alone after a name, a reason, may run on over the columns it leaves empty.
+    widths = [max(len(row[column]) for row in rows if column != 1 or any(row[2:4])) for column in range(5)]
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    return int(any(isinstance(line, Row) and not line.met for line in lines))
+    return int(any(isinstance(line, Failed) or (isinstance(line, Row) and not line.met) for line in lines))
 
 
 def _number(value: float, unit: str) -> str:
