@@ -1,6 +1,6 @@
 """Everything that is measured, one after another, as one table; writes nothing into the repository.
 
-Takes about 25 minutes (``--quick``: about 8). Ends with 1 if anything is not met, and with 0 where all is met or skipped.
+Takes about 25 minutes (``--quick``: 8). Ends with 1 if anything is not met, with 0 where all is met or skipped.
 """
 
 import argparse
