@@ -2,21 +2,22 @@
 
 import os
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from lymph_coach.desktop.choices.chosen import Change, ChosenSettings
 from lymph_coach.desktop.choices.page import SettingsPage
 from lymph_coach.desktop.choices.sound_test import SoundTest
 from lymph_coach.desktop.practise.coach import Coach
 from lymph_coach.desktop.practise.ending import UNWELL, EndingPage
 from lymph_coach.desktop.practise.page import SessionPage
-from lymph_coach.desktop.source import SessionSource
+from lymph_coach.desktop.source import MakeSource, SessionSource
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.figure import figure_colours
 from lymph_coach.desktop.theme.icons import Icon
@@ -32,10 +33,8 @@ from lymph_coach.session.history import HistoryFile
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session, State
 from lymph_coach.settings.choices import Motion, Preset
-from lymph_coach.settings.settings import Settings, rules
 from lymph_coach.settings.store import SettingsStore
 from lymph_coach.speech.voices import Voice
-from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.awake import Awake
 from lymph_coach.system.crash_log import CrashLog
 from lymph_coach.system.folders import Folders
@@ -54,27 +53,39 @@ class App(QObject):
         application: the Qt application.
         folders: where files are kept.
         course: what can be practised.
+        make_source: makes where sessions come from, of words, cache folder and settings.
+        now: local time with its zone.
+        awake: keeps the screen on.
     """
 
-    def __init__(self, application: QApplication, folders: Folders, course: Course) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        folders: Folders,
+        course: Course,
+        make_source: MakeSource = SessionSource,
+        now: Callable[[], datetime] = local_now,
+        awake: Awake | None = None,
+    ) -> None:
         super().__init__()
-        self._application = application
         self._course = course
-        self._store = SettingsStore(folders.config / "settings.json")
-        loaded = self._store.load()
-        self.settings = loaded.settings
-        self._before = self.settings
+        self._now = now
+        store = SettingsStore(folders.config / "settings.json")
+        loaded = store.load()
+        self.chosen = ChosenSettings(store, loaded, self)
         self._why = ""
+        self._reopened = False
         self._checkpoints = CheckpointFile(folders.data / "checkpoint.json")
         self._history = HistoryFile(folders.data / "history.jsonl")
         self._disk = ThreadPoolExecutor(1, "disk")
-        self._awake = Awake()
+        self._awake = awake or Awake()
         self._voices: Work | None = None
         self.offered = self._checkpoints.load(course.routine)
-        self._source = SessionSource(course.words, folders.cache / "clips", self._settings_now)
-        self.look = apply_theme(application, roles_for(self.settings.theme), self.settings.text_percent)
+        self._source = make_source(course.words, folders.cache / "clips", self.chosen.now)
+        settings = self.chosen.now()
+        self.look = apply_theme(application, roles_for(settings.theme), settings.text_percent)
         wording = Wording(self)
-        self.coach = Coach(self._source.prepare, self._checkpoints, self._history, self._disk, local_now, self)
+        self.coach = Coach(self._source.prepare, self._checkpoints, self._history, self._disk, now, self)
         self.sound_test = SoundTest(self._source.sample, self)
         self.today = TodayPage(wording)
         self.choices = SettingsPage()
@@ -89,11 +100,7 @@ class App(QObject):
         self._wire()
         self._wear()
         self._show_settings()
-        last = self._history.last()
-        now = local_now()
-        self.today.show_greeting(now, last)
-        unwell = last is not None and last.why_ended in UNWELL and last.ended.date() == now.date()
-        self.today.show_closed(closed=unwell)
+        self._show_history()
         self.today.show_offer(self.offered)
         told = [loaded.mishap.value] if loaded.mishap else []
         self.today.show_notice(" ".join([*told, *(problem.sentence for problem in loaded.problems)]))
@@ -102,7 +109,7 @@ class App(QObject):
         """All wiring across pages stands here."""
         self.today.start_chosen.connect(self._on_start)
         self.today.cancel_chosen.connect(self.coach.cancel)
-        self.today.choice_made.connect(self._on_changed)
+        self.today.choice_made.connect(self.chosen.choose)
         self.today.reopened.connect(self._on_reopened)
         self.today.offer.go_on_chosen.connect(self._on_offer_taken)
         self.today.offer.keep_chosen.connect(self._on_offer_kept)
@@ -123,9 +130,12 @@ class App(QObject):
         self.session_page.stop_reason.connect(self._on_stop_reason)
         self.session_page.seen.connect(self.coach.set_visible)
         self.ending.done_chosen.connect(self._on_done)
-        self.choices.changed.connect(self._on_changed)
+        self.choices.changed.connect(self.chosen.choose)
+        self.chosen.changed.connect(self._on_changed)
+        self.chosen.failed.connect(self.choices.show_notice)
+        self.chosen.failed.connect(self.today.show_notice)
         self.choices.test_chosen.connect(self.sound_test.start)
-        self.choices.undo_chosen.connect(self._on_undo)
+        self.choices.undo_chosen.connect(self.chosen.undo)
         self.sound_test.told.connect(self.choices.show_notice)
         self.window.page_chosen.connect(self._on_page)
         self.window.closing.connect(self.close)
@@ -149,20 +159,18 @@ class App(QObject):
     @property
     def plan(self) -> Plan:
         """What Start begins."""
-        return plan_of(self.settings, self._course.routine)
-
-    def _settings_now(self) -> Settings:
-        return self.settings
+        return plan_of(self.chosen.now(), self._course.routine)
 
     def _wear(self) -> None:
-        roles = roles_for(self.settings.theme)
-        self.look.wear(roles, self.settings.text_percent)
+        settings = self.chosen.now()
+        roles = roles_for(settings.theme)
+        self.look.wear(roles, settings.text_percent)
         colours = figure_colours(roles)
         self.window.wear(roles, self.look.scale)
         self.today.wear(colours)
         self.session_page.wear(roles, self.look.scale, colours)
-        reduced = self.settings.reduced_motion is Motion.ON
-        if self.settings.reduced_motion is Motion.SYSTEM:
+        reduced = settings.reduced_motion is Motion.ON
+        if settings.reduced_motion is Motion.SYSTEM:
             # Newer than the oldest Qt we run with.
             preference = getattr(QGuiApplication.styleHints(), "motionPreference", None)
             reduced = preference is not None and "Reduce" in str(preference())
@@ -170,32 +178,23 @@ class App(QObject):
         self.coach.set_moving(not reduced)
 
     def _show_settings(self) -> None:
+        settings = self.chosen.now()
         lengths = {
-            str(preset): length_s(plan_of(replace(self.settings, preset=preset), self._course.routine))
-            for preset in Preset
+            str(preset): length_s(plan_of(replace(settings, preset=preset), self._course.routine)) for preset in Preset
         }
-        self.today.show_plan(self.settings, self.plan, lengths, lengths[self.settings.preset])
-        self.choices.show_settings(self.settings, can_undo=self._before != self.settings)
+        self.today.show_plan(settings, self.plan, lengths, lengths[settings.preset])
+        self.choices.show_settings(settings, can_undo=self.chosen.can_undo)
 
-    def _change(self, **values: Any) -> None:  # noqa: ANN401  # fields of the settings, checked by it
-        looks = ("theme", "text_percent", "reduced_motion")
-        before, self.settings = self.settings, replace(self.settings, **values)
-        if any(getattr(before, field) != getattr(self.settings, field) for field in looks):
+    def _show_history(self) -> None:
+        last, now = self._history.last(), self._now()
+        self.today.show_greeting(now, last)
+        unwell = last is not None and last.why_ended in UNWELL and last.ended.date() == now.date()
+        self.today.show_closed(closed=unwell and not self._reopened)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.touches("theme", "text_percent", "reduced_motion"):
             self._wear()
         self._show_settings()
-        try:
-            self._store.save(self.settings)
-        except StorageError as error:
-            self.choices.show_notice(str(error))
-            self.today.show_notice(str(error))
-
-    def _on_changed(self, field: str, value: object) -> None:
-        self._before = self.settings
-        self._change(**{field: rules()[field].read(value)})
-
-    def _on_undo(self) -> None:
-        before, self._before = self._before, self.settings
-        self._change(**{field: getattr(before, field) for field in before.__slots__})
 
     def _on_start(self) -> None:
         self.sound_test.stop()
@@ -218,11 +217,12 @@ class App(QObject):
     def _on_offer_gone(self) -> None:
         self.offered = None
         self.today.show_offer(None)
-        self.today.show_greeting(local_now(), self._history.last())
+        self._show_history()
         self.today.start_button.setFocus()
 
     def _on_reopened(self) -> None:
-        self.today.show_closed(closed=False)
+        self._reopened = True
+        self._show_history()
         self.today.start_button.setFocus()
 
     def _on_began(self, session: Session) -> None:
@@ -231,13 +231,13 @@ class App(QObject):
         self.session_page.begin(session)
         self.window.show_whole(self.session_page)
         self.session_page.controls.pause_button.setFocus()
-        if not self.settings.first_run_done:
-            self._change(first_run_done=True)
+        if not self.chosen.now().first_run_done:
+            self.chosen.choose("first_run_done", value=True)
 
     def _on_updated(self, update: Update) -> None:
         self.session_page.show_update(update)
         running = update.session.state is State.RUNNING
-        if running and self.settings.keep_awake and not self._awake.active:
+        if running and self.chosen.now().keep_awake and not self._awake.active:
             notice = self._awake.start()
             if notice:
                 self.session_page.show_notice(notice)
@@ -246,6 +246,7 @@ class App(QObject):
 
     def _on_stop_reason(self, why: str) -> None:
         self._why = why
+        self._reopened = False
         self.coach.stop(why)
 
     def _on_ended(self, session: Session) -> None:
@@ -255,8 +256,7 @@ class App(QObject):
         self.ending.done_button.setFocus()
 
     def _on_done(self) -> None:
-        self.today.show_greeting(local_now(), self._history.last())
-        self.today.show_closed(closed=self._why in UNWELL)
+        self._show_history()
         self.window.show_page("today")
         self.today.start_button.setFocus()
 
@@ -267,7 +267,7 @@ class App(QObject):
             self._voices.start()
 
     def _on_voices(self, voices: tuple[Voice, ...]) -> None:
-        self.choices.show_voices(voices, self.settings.voice_id)
+        self.choices.show_voices(voices, self.chosen.now().voice_id)
 
 
 def run() -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lymph_coach.desktop.practise.coach import Started
 from lymph_coach.routine.plan import Plan
@@ -27,6 +27,27 @@ class Sample:
     output: "Output"
     score: "Score"
     notice: str
+
+
+class Source(Protocol):
+    """Where sessions and samples come from."""
+
+    def prepare(
+        self, plan: Plan | Checkpoint, on_progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> Started:
+        """Make a player."""
+        ...
+
+    def sample(self, on_progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> "Sample":
+        """Make a sample."""
+        ...
+
+    def voices(self, _on_progress: Callable[[int, int], None], _cancelled: Callable[[], bool]) -> tuple[Voice, ...]:
+        """List the voices."""
+        ...
+
+
+MakeSource = Callable[[Words, Path, Callable[[], Settings]], Source]
 
 
 class SessionSource:

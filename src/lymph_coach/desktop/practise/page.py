@@ -54,6 +54,7 @@ class SessionPage(QWidget):
         self._wording = wording
         self._scale = scale
         self._low = False
+        self._notices: tuple[str, ...] = ()
         self._reduced = False
         self._stance = Stance()
         self._phase = -1
@@ -168,7 +169,8 @@ class SessionPage(QWidget):
 
     def show_notice(self, text: str) -> None:
         """Tell something once, for a while, above the figure."""
-        self.notice.setText(text)
+        self._notices = (*self._notices, text) if text not in self._notices else self._notices
+        self.notice.setText("\n".join(self._notices))
         self.notice.show()
         # In a low window a notice takes the place of the heading for as long as it stands.
         self._header.setVisible(not self._low)
@@ -176,6 +178,7 @@ class SessionPage(QWidget):
         self._announce(text)
 
     def _hide_notice(self) -> None:
+        self._notices = ()
         self.notice.hide()
         self._header.show()
 
