@@ -70,6 +70,9 @@ class App(QObject):
         super().__init__()
         self._course = course
         self._now = now
+        translator = QTranslator(self)
+        translator.load(str(shipped("translations", "lymph_coach_en.qm")))
+        application.installTranslator(translator)
         store = SettingsStore(folders.config / "settings.json")
         loaded = store.load()
         self.chosen = ChosenSettings(store, loaded, self)
@@ -275,9 +278,6 @@ def run() -> int:
     QCoreApplication.setApplicationName("lymph-coach")
     QGuiApplication.setDesktopFileName("lymph-coach")
     application = QApplication(sys.argv[:1])
-    translator = QTranslator(application)
-    if translator.load(str(shipped("translations", "lymph_coach_en.qm"))):
-        application.installTranslator(translator)
     folders = Folders.of(os.environ)
     folders.create()
     log = CrashLog(folders.log)

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         bold.setBold(True)
         bold.setPixelSize(scale.body)
         for button, icon in self._buttons.values():
-            button.setIcon(icon_of(icon, roles.soft_ink, roles.ink))
+            button.setIcon(icon_of(icon, roles.soft_ink, roles.ink, leads=True))
             # The name grows when it is chosen; its room does not.
             words_px = QFontMetrics(bold).horizontalAdvance(button.text())
             button.setMinimumWidth(words_px + scale.px(ICON_PX) + ROOM_PX)

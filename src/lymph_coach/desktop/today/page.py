@@ -198,6 +198,6 @@ class TodayPage(ScrollPage):
 
 
 def _mid_circle(manner: Manner) -> Pose:
-    """A still picture of the routine: most of the way round a large circle."""
+    """A still picture of the routine: well on its way round a large circle."""
     segment = Segment(Kind.CIRCLE, 0.0, 1.0, 0, 1, Size.LARGE, Turn.BACKWARD, 1, 1)
-    return pose(segment, 0.88, Stance(manner.posture, manner.reach, manner.arms))
+    return pose(segment, 0.72, Stance(manner.posture, manner.reach, manner.arms))

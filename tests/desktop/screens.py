@@ -1,0 +1,106 @@
+"""Every screen to PNG: ``python tests/desktop/screens.py FOLDER [theme percent WIDTHxHEIGHT]``."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.desktop.stage import Stage, make_stage
+
+from lymph_coach.routine.kinds import Kind, Size
+from lymph_coach.session.player import Update
+from lymph_coach.settings.choices import Theme
+
+THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST_LIGHT, Theme.CONTRAST_DARK)
+PERCENTS = (100, 200)
+SIZES = ((1180, 780), (1024, 700))
+CIRCLE_PART = 0.72
+
+
+def screens(stage: Stage) -> Iterator[str]:
+    """Bring the window to each screen in turn, and name it."""
+    app = stage.app
+    app.window.show_page("today")
+    yield "today"
+    app.window.show_page("settings")
+    yield "settings"
+    app.window.show_page("today")
+    app.coach.start(app.plan)
+    while app.coach.session is None:
+        QApplication.processEvents()
+    app.coach._alarm.stop()
+    session = app.coach.session
+    moments = {
+        "settle": (Kind.SETTLE, None, 0, 0.5),
+        "breathe-in": (Kind.BREATHE_IN, None, 2, 0.8),
+        "breathe-out": (Kind.BREATHE_OUT, None, 2, 0.3),
+        "roll": (Kind.ROLL, None, 3, 0.3),
+        "get-ready": (Kind.RAISE, Size.SMALL, 0, 0.6),
+        "small": (Kind.CIRCLE, Size.SMALL, 4, CIRCLE_PART),
+        "lower": (Kind.LOWER, Size.SMALL, 0, 0.5),
+        "rest": (Kind.REST, None, 0, 0.4),
+        "large": (Kind.CIRCLE, Size.LARGE, 6, CIRCLE_PART),
+        "close": (Kind.CLOSE, None, 0, 0.5),
+    }
+    for name, (kind, size, number, part) in moments.items():
+        segment = next(
+            one for one in session.timeline.segments if (one.kind, one.size, one.number) == (kind, size, number)
+        )
+        at_s = segment.start_s + segment.duration_s * part
+        app.session_page.show_update(Update(replace(session, position_s=at_s)))
+        yield f"session-{name}"
+    stage.hear(90.0)
+    app.coach.pause()
+    yield "paused"
+    app.coach.ask_stop()
+    yield "stop"
+    app.session_page.stop_card.reason_given.emit("dizzy")
+    yield "stop-card"
+    app.ending.done_chosen.emit()
+    yield "today-closed"
+    app.today.reopened.emit()
+    app.ending.show_ended(session.advanced(session.timeline.duration_s)[0], "")
+    app.window.show_whole(app.ending)
+    yield "finish"
+
+
+def render(folder: Path, theme: Theme, percent: int, size: tuple[int, int]) -> None:
+    """Render every screen in one theme, text size and window size."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    with tempfile.TemporaryDirectory() as home:
+        settings = {"theme": theme, "text_percent": percent, "preset": "standard"}
+        stage = make_stage(application, Path(home), settings)
+        stage.app.show()
+        stage.app.window.resize(*size)
+        for number, name in enumerate(screens(stage)):
+            for _ in range(4):
+                application.processEvents()
+            picture = stage.app.window.grab()
+            where = folder / f"{theme}-{percent}-{size[0]}x{size[1]}"
+            where.mkdir(parents=True, exist_ok=True)
+            picture.save(str(where / f"{number:02d}-{name}.png"))
+        stage.app.close()
+        stage.app.window.close()
+
+
+def main() -> None:
+    """Render all, or what the command line names."""
+    folder = Path(sys.argv[1])
+    if len(sys.argv) > 2:
+        theme, percent, size = sys.argv[2:5]
+        width, height = size.split("x")
+        render(folder, Theme(theme), int(percent), (int(width), int(height)))
+        return
+    for theme, percent, size in product(THEMES, PERCENTS, SIZES):
+        render(folder, theme, percent, size)
+
+
+if __name__ == "__main__":
+    main()
