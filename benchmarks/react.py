@@ -20,7 +20,9 @@ START_MS, PAUSE_MS = 300.0, 100.0
 BLOCKS_MS = (100, 400, 800)
 TURNS, QUICK_TURNS = 7, 2
 _LOUD = 300
-_SOUNDING_S = 0.6  # the session would have gone on sounding for this long
+_QUIET = 60  # of 32,767: the lead-in, which only wakes the device, stays under it
+_SOUNDING_S = 1.0
+_INTO_S = 0.4  # Pause is pressed this far into a stretch that sounds, and the rest of it must not be heard
 _STEP_S = 0.1
 _LEAD_IN_S = 0.6
 _MARGIN_S = 0.01
@@ -43,7 +45,7 @@ def start_ms(screen: Screen, home: Home) -> tuple[float, float]:
 
 
 def sounding_at_s(prepared: Prepared) -> float:
-    """The first position in a session from which it sounds without a break, long enough to hear a pause."""
+    """A position inside the session's first stretch that sounds without a break and is long enough."""
     timeline = prepared.session.timeline
     sound = np.abs(prepared.make_score(timeline.cues, timeline.duration_s).frames(0, 60 * RATE_HZ))
     step = round(_STEP_S * RATE_HZ)
@@ -51,7 +53,7 @@ def sounding_at_s(prepared: Prepared) -> float:
     wanted = round(_SOUNDING_S / _STEP_S)
     for first in range(10, loud.size - wanted):
         if loud[first : first + wanted].all():
-            return first * _STEP_S
+            return first * _STEP_S + _INTO_S
     raise LookupError("nothing in the first minute sounds for so long")
 
 
@@ -74,13 +76,15 @@ def pauses_ms(rig: PulseRig, screen: Screen, block_ms: int, turns: int) -> list[
 
 
 def _silent_after_s(recording: Recording, prepared: Prepared, asked_s: float) -> float:
-    """Seconds from a moment to the last sound before the lead-in of "paused", which is looked for by its clip."""
+    """Seconds from a moment to the last sound before "paused" is said, the soft lead-in of that not counted."""
     clip = prepared.clips[prepared.phrases["paused"]]
     spoken = clip.samples[round(clip.onset_s * RATE_HZ) :]
-    said_s = recording.find(spoken, asked_s + 1.5, 1.4)
-    between = recording.since(asked_s)[: round((said_s - _LEAD_IN_S - _MARGIN_S - asked_s) * RATE_HZ)]
-    heard = np.flatnonzero(between)
-    assert heard.size < between.size, "no silence came"
+    said_s = recording.find(spoken, asked_s + 1.5, 1.5)
+    before = recording.since(asked_s - _STEP_S)[: round(_STEP_S * RATE_HZ)]
+    assert np.abs(before).max() > _LOUD, "nothing sounded when Pause was pressed"
+    between = recording.since(asked_s)[: round((said_s - _MARGIN_S - asked_s) * RATE_HZ)]
+    heard = np.flatnonzero(np.abs(between) > _QUIET)
+    assert between.size > _LEAD_IN_S / 2 * RATE_HZ, "there was no room for silence"
     return float(heard.max(initial=0)) / RATE_HZ
 
 
