@@ -37,7 +37,7 @@ def session(stage: Stage) -> Session:
     return found
 
 
-def shown(stage: Stage) -> QWidget:
+def shown(stage: Stage) -> QWidget | None:
     return stage.app.window._whole.currentWidget()
 
 

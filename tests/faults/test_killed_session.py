@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,6 @@ sys.exit(application.exec())
 """
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    """A folder for everything the program keeps."""
-    return tmp_path
-
-
 def checkpoint(home: Path) -> Checkpoint | None:
     return CheckpointFile(home / "data" / "checkpoint.json").load(load_course().routine)
 
@@ -57,14 +50,14 @@ def wait_for(home: Path, circles: int) -> None:
     pytest.fail(f"{circles} circles were not on disk within {PATIENCE_S} s")
 
 
-def test_a_session_killed_midway_is_offered_with_what_was_done(home: Path) -> None:
-    environment = {**os.environ, "LYMPH_COACH_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+def test_a_session_killed_midway_is_offered_with_what_was_done(tmp_path: Path) -> None:
+    environment = {**os.environ, "LYMPH_COACH_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen([sys.executable, "-c", STARTS], env=environment, stderr=subprocess.DEVNULL) as program:
         try:
-            wait_for(home, 3)
+            wait_for(tmp_path, 3)
         finally:
             program.send_signal(signal.SIGKILL)
-    left = checkpoint(home)
+    left = checkpoint(tmp_path)
     assert left is not None
     assert 3 <= len(left.done) <= 5
     assert left.number in range(len(left.done), len(left.done) + 2)

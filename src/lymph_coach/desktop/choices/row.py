@@ -55,6 +55,7 @@ class SettingRow(QWidget):
             return switch
         box = QComboBox()
         box.setAccessibleName(self.name)
+        box.view().setAccessibleName(self.name)
         box.setMinimumWidth(CONTROL_PX)
         box.addItem(self.tr("The usual voice"), "")
         box.activated.connect(self._on_voice)

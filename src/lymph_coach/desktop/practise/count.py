@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import Scale
 
-SMALLEST_PX = 130
+SMALLEST_PX = 96
 RING_PX = 10
 
 

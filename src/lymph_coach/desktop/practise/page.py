@@ -23,7 +23,7 @@ from lymph_coach.session.session import PauseReason, Session, State
 
 NOTICE_MS = 12_000
 STEPS = 8
-LOW_PX = 480
+LOW_PX, VERY_LOW_PX = 480, 340
 _PAUSE_KEYS = frozenset(
     {
         Qt.Key.Key_Space,
@@ -53,7 +53,7 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self._wording = wording
         self._scale = scale
-        self._low = False
+        self._room = (False, False)
         self._notices: tuple[str, ...] = ()
         self._reduced = False
         self._stance = Stance()
@@ -88,7 +88,7 @@ class SessionPage(QWidget):
         header.addWidget(self.left)
         header.addWidget(self.restart_button)
         body = QWidget()
-        row = QHBoxLayout(body)
+        self._row = row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         row.addWidget(self.figure, 3)
@@ -173,7 +173,7 @@ class SessionPage(QWidget):
         self.notice.setText("\n".join(self._notices))
         self.notice.show()
         # In a low window a notice takes the place of the heading for as long as it stands.
-        self._header.setVisible(not self._low)
+        self._header.setVisible(not self._room[0])
         self._quiet.start()
         self._announce(text)
 
@@ -203,10 +203,14 @@ class SessionPage(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        low = self.height() < self._scale.px(LOW_PX)
-        if low != self._low:
-            self._low = low
-            self.readout.set_low(low=low)
+        height_px = self.height()
+        room = (height_px < self._scale.px(LOW_PX), height_px < self._scale.px(VERY_LOW_PX))
+        if room != self._room:
+            self._room = room
+            low, very_low = room
+            self.readout.set_low(low=low, very_low=very_low)
+            self._row.setStretch(0, 1 if low else 3)
+            self._row.setStretch(1, 1 if low else 2)
             self.bar.setVisible(not low)
             side_px, above_px, between_px = (24, 16, 8) if low else (40, 28, 16)
             self._column.setContentsMargins(side_px, above_px, side_px, above_px)

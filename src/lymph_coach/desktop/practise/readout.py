@@ -48,9 +48,10 @@ class Readout(QWidget):
         self.count.wear(roles, scale)
         self.dots.wear(roles, scale)
 
-    def set_low(self, *, low: bool) -> None:
-        """Where there is little height, only the count and what is said are shown."""
+    def set_low(self, *, low: bool, very_low: bool) -> None:
+        """Where there is little height for large text, the count and what is said take what there is."""
         self.following.setVisible(not low)
+        self.dots.setVisible(not very_low)
         self.caption.setProperty("kind", "strong" if low else "section")
         self.caption.style().unpolish(self.caption)
         self.caption.style().polish(self.caption)

@@ -1,0 +1,150 @@
+"""The settings page: every field has its control, a change holds at once, and can be taken back."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox
+from pytestqt.qtbot import QtBot
+from tests.desktop.stage import Stage
+
+from lymph_coach.desktop.choices.stepper import Stepper
+from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.settings.choices import Group
+from lymph_coach.settings.settings import rules
+
+Open = Callable[..., Stage]
+
+
+def control(stage: Stage, field: str) -> object:
+    return stage.app.choices.rows[field].control
+
+
+def test_every_field_the_person_owns_has_a_row(open_stage: Open) -> None:
+    stage = open_stage()
+    assert set(stage.app.choices.rows) == {field for field, rule in rules().items() if rule.group is not Group.OWN}
+
+
+def test_a_choice_holds_at_once_and_is_on_disk(open_stage: Open, tmp_path: Path) -> None:
+    stage = open_stage()
+    pills = control(stage, "preset")
+    assert isinstance(pills, Pills)
+    pills._buttons["gentle"].click()
+    assert stage.app.plan.preset == "gentle"
+    assert "Gentle" in stage.app.today.plan.text()
+    assert json.loads((tmp_path / "config" / "settings.json").read_text())["preset"] == "gentle"
+
+
+def test_a_stepper_goes_from_as_the_routine_says_to_its_lowest_number_and_back(open_stage: Open) -> None:
+    stage = open_stage()
+    stepper = control(stage, "small_s")
+    assert isinstance(stepper, Stepper)
+    assert stepper.words.text() == "As the routine says"
+    assert not stepper.less_button.isEnabled()
+    stepper.more_button.chosen.emit()
+    assert stage.app.chosen.now().small_s == 1.5
+    assert stepper.words.text() == "1.5 seconds"
+    stepper.more_button.chosen.emit()
+    assert stage.app.plan.pace.small_s == 2.0
+    stepper.less_button.chosen.emit()
+    stepper.less_button.chosen.emit()
+    assert stage.app.chosen.now().small_s == 0
+    assert stage.app.plan.pace.small_s == 2.5
+
+
+def test_a_stepper_stops_at_its_ends(open_stage: Open) -> None:
+    stage = open_stage(text_percent=250)
+    stepper = control(stage, "text_percent")
+    assert isinstance(stepper, Stepper)
+    assert not stepper.more_button.isEnabled()
+    stepper._on_more()
+    assert stage.app.chosen.now().text_percent == 250
+
+
+def test_a_switch_and_the_text_size_work(open_stage: Open) -> None:
+    stage = open_stage()
+    switch = control(stage, "muted")
+    assert isinstance(switch, QCheckBox)
+    switch.click()
+    assert stage.app.chosen.now().muted
+    before_px = stage.app.today.greeting.font().pixelSize()
+    stage.app.chosen.choose("text_percent", 200)
+    assert stage.app.today.greeting.font().pixelSize() == 2 * before_px
+
+
+def test_undo_takes_the_last_change_back_and_again(open_stage: Open) -> None:
+    stage = open_stage()
+    assert not stage.app.choices.undo_button.isEnabled()
+    stage.app.choices.changed.emit("preset", "circles")
+    assert stage.app.choices.undo_button.isEnabled()
+    stage.app.choices.undo_button.click()
+    assert stage.app.chosen.now().preset == "starter"
+    stage.app.chosen.undo()
+    assert stage.app.chosen.now().preset == "circles"
+
+
+def test_voices_are_listed_and_chosen(open_stage: Open, qtbot: QtBot) -> None:
+    stage = open_stage()
+    box = control(stage, "voice_id")
+    assert isinstance(box, QComboBox)
+    stage.app.window.page_chosen.emit("settings")
+    qtbot.waitUntil(lambda: box.count() == 3, timeout=5_000)
+    assert box.itemText(1) == "English (en)"
+    box.activated.emit(2)
+    assert stage.app.chosen.now().voice_id == "roa/fr"
+
+
+def test_the_test_button_plays_and_falls_silent(open_stage: Open, qtbot: QtBot) -> None:
+    stage = open_stage()
+    with qtbot.waitSignal(stage.app.sound_test.told, timeout=5_000):
+        stage.app.choices.test_button.click()
+    assert stage.app.choices.notice.text() == "No speaker here."
+    qtbot.waitUntil(lambda: not stage.source.outputs[0].playing, timeout=5_000)
+
+
+def test_a_test_that_fails_is_told_and_can_be_tried_again(open_stage: Open, qtbot: QtBot) -> None:
+    stage = open_stage()
+    stage.source.fail = RuntimeError("our own bug")
+    with qtbot.captureExceptions() as caught:
+        stage.app.sound_test.start()
+        qtbot.waitUntil(lambda: bool(caught), timeout=5_000)
+    assert "our own bug" in str(caught[0][1])
+    stage.source.fail = None
+    with qtbot.waitSignal(stage.app.sound_test.told, timeout=5_000):
+        stage.app.sound_test.start()
+
+
+def test_a_disk_that_refuses_is_told_and_the_change_still_holds(
+    open_stage: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = open_stage()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    stage.app.chosen.choose("preset", "gentle")
+    assert "No space left" in stage.app.choices.notice.text()
+    assert stage.app.plan.preset == "gentle"
+    assert tmp_path.exists()
+
+
+def test_a_bad_settings_file_is_told_on_today(open_stage: Open, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.json").write_text('{"schema": 1, "rounds": 9, "preset": "gentle"}')
+    stage = open_stage()
+    assert "rounds" in stage.app.today.notice.text()
+    assert "1 to 3" in stage.app.today.notice.text()
+    assert stage.app.plan.preset == "gentle"
+
+
+def test_a_failed_preparation_gives_start_back(open_stage: Open, qtbot: QtBot) -> None:
+    stage = open_stage()
+    stage.source.fail = RuntimeError("our own bug")
+    with qtbot.captureExceptions() as caught:
+        QTest.mouseClick(stage.app.today.start_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: bool(caught), timeout=5_000)
+    assert stage.app.today.start_button.isVisible()
