@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from lymph_coach.routine.cues import SpeechLength, write_cues
+from lymph_coach.routine.cues import END_TONE_S, SpeechLength, write_cues
 from lymph_coach.routine.inserts import write_inserts
 from lymph_coach.routine.kinds import Kind, Size, Turn
 from lymph_coach.routine.plan import Plan, Stretch
@@ -88,10 +88,12 @@ def _segments(plan: Plan) -> list[Segment]:
             for number in range(1, pace.rolls + 1):
                 row.add(Kind.ROLL, pace.roll_s, turn, (number, pace.rolls))
     _add_rounds(row, plan)
-    if pace.close_breaths or pace.close_s:
+    # A close shorter than its own tone is none.
+    has_close = pace.close_s >= END_TONE_S
+    if pace.close_breaths or has_close:
         row.phase += 1
         _add_breaths(row, plan, pace.close_breaths)
-        if pace.close_s:
+        if has_close:
             row.add(Kind.CLOSE, pace.close_s)
     return row.segments
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+LONGEST_SHOWN = 80
+
 
 class RoutineError(ValueError):
     """A routine, its words or a plan holds something it may not; the message names where, what and the range."""
@@ -20,7 +22,17 @@ class OutOfRangeError(RoutineError):
         """Say all four in one sentence."""
         self.field, self.value, self.allowed = field, value, allowed
         place = f"{file}: " if file else ""
-        super().__init__(f"{place}{field} is {value}, allowed is {allowed}")
+        super().__init__(f"{place}{field} is {_shown(value)}, allowed is {allowed}")
+
+
+def _shown(value: object) -> str:
+    """The value, cut to what a person can read."""
+    try:
+        text = str(value)
+    except ValueError:
+        # Python refuses to write out whole numbers of thousands of digits.
+        return "a number of thousands of digits"
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "..."
 
 
 @dataclass(frozen=True, slots=True)

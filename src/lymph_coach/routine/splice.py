@@ -5,14 +5,17 @@ itself never jumps.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from lymph_coach.routine.kinds import Kind
-from lymph_coach.routine.timeline import Piece, Segment, Timeline, shifted_cues, shifted_segments
+from lymph_coach.routine.timeline import Moment, Piece, Segment, Timeline, shifted_cues, shifted_segments
 
 SETTLED_S = 3.0
-_MOVING = {Kind.CIRCLE, Kind.BREATHE_IN, Kind.BREATHE_OUT, Kind.ROLL}
-_WITH_ARMS = {Kind.COUNT_IN, Kind.RAISE, Kind.LOWER}
-_ANNOUNCED = {Kind.READY, Kind.COUNT_IN, Kind.RAISE}
+SHORTEST_S = 1e-6  # what is left of a segment under this is over: no sound or picture is as short
+_MOVING = frozenset({Kind.CIRCLE, Kind.BREATHE_IN, Kind.BREATHE_OUT, Kind.ROLL})
+_WITH_ARMS = frozenset({Kind.COUNT_IN, Kind.RAISE, Kind.LOWER})
+_ANNOUNCED = frozenset({Kind.READY, Kind.RAISE})
+_LEADING = _ANNOUNCED | {Kind.COUNT_IN}
 
 
 def _splice(timeline: Timeline, position_s: float, piece: Piece | None, rest: Timeline, from_s: float) -> Timeline:
@@ -22,24 +25,25 @@ def _splice(timeline: Timeline, position_s: float, piece: Piece | None, rest: Ti
     if at.elapsed_s > 0:
         segments.append(replace(at.segment, end_s=position_s, cut=position_s < at.segment.end_s))
     now_s = segments[-1].end_s if segments else 0.0
-    cues = [cue for cue in timeline.cues if cue.time_s <= now_s]
+    # A phrase that was broken off would sound on into the piece.
+    cues = [cue for cue in timeline.cues if cue.time_s < now_s and cue.time_s + cue.length_s <= now_s]
     tail = [one for one in rest.segments if one.end_s > from_s]
+    if len(tail) > 1 and tail[0].end_s - from_s < SHORTEST_S:
+        del tail[0]
+        from_s = tail[0].start_s
     tail[0] = replace(tail[0], start_s=max(from_s, tail[0].start_s))
     if piece:
         segments += shifted_segments(_leading_to(tail[0], piece), now_s)
         cues += shifted_cues(piece.cues, now_s)
     joint_s = segments[-1].end_s if segments else 0.0
-    moved = shifted_segments(tail, joint_s - from_s)
-    # Floats: the first segment of the tail begins exactly where the piece ends.
-    moved[0] = replace(moved[0], start_s=joint_s)
-    following = [cue for cue in rest.cues if cue.time_s >= from_s]
-    return Timeline(
-        (*segments, *moved),
-        (*cues, *shifted_cues(following, joint_s - from_s)),
-        timeline.inserts,
-        timeline.missed,
-        timeline.whole,
-    )
+
+    def moved_s(time_s: float) -> float:
+        # In this order of sums ``from_s`` falls on the joint to the last bit, and a count on its beat.
+        return joint_s + (time_s - from_s)
+
+    moved = [replace(one, start_s=moved_s(one.start_s), end_s=moved_s(one.end_s)) for one in tail]
+    following = [replace(cue, time_s=moved_s(cue.time_s)) for cue in rest.cues if cue.time_s >= from_s]
+    return Timeline((*segments, *moved), (*cues, *following), timeline.inserts, timeline.missed, timeline.whole)
 
 
 def _leading_to(following: Segment, piece: Piece) -> list[Segment]:
@@ -65,6 +69,8 @@ def _start_again_s(timeline: Timeline, position_s: float) -> float:
     if at.segment.kind is Kind.LOWER:
         # The arms are down by now: nothing to do again, unless nothing follows.
         return at.segment.end_s if at.segment.end_s < timeline.duration_s else at.segment.start_s
+    if at.segment.kind is Kind.COUNT_IN:
+        return at.segment.end_s
     spoken = timeline.spoken_at(position_s)
     if spoken and at.segment.start_s <= spoken.time_s and position_s < spoken.time_s + spoken.length_s:
         return spoken.time_s
@@ -75,21 +81,26 @@ def resume_from(timeline: Timeline, position_s: float) -> Timeline:
     """Going on after a pause at a position: 3-2-1, then the interrupted circle from its start, counted again.
 
     Before a block of circles (get ready, arms rising) the block's own announcement and count-in are given again
-    instead. A finished session is given back as it is.
+    instead; an interrupted 3-2-1 begins anew. A finished session is given back as it is.
     """
-    if position_s >= timeline.duration_s:
+    if _is_over(timeline, position_s):
         return timeline
     segment = timeline.at(position_s).segment
     if segment.kind in _ANNOUNCED:
-        return move_to_phase(timeline, position_s, segment.phase, position_after(timeline, position_s))
+        return move_to_phase(timeline, position_s, segment.phase, _led_to(timeline, position_s))
     again_s = _start_again_s(timeline, position_s)
     return _splice(timeline, position_s, timeline.inserts.go_on, timeline, again_s)
 
 
-def position_after(timeline: Timeline, position_s: float) -> Segment | None:
-    """The circle that a count-in in progress leads to, so that going on never skips or repeats another."""
-    index = timeline.at(position_s).index
-    return next((one for one in timeline.segments[index:] if one.kind not in _ANNOUNCED), None)
+def _is_over(timeline: Timeline, position_s: float) -> bool:
+    return position_s > timeline.duration_s - SHORTEST_S
+
+
+def _led_to(timeline: Timeline, position_s: float) -> Segment | None:
+    """What the announcement or count-in at a position leads to in its phase: going on skips and repeats no other."""
+    at = timeline.at(position_s)
+    same_phase = (one for one in timeline.segments[at.index :] if one.phase == at.segment.phase)
+    return next((one for one in same_phase if one.kind not in _LEADING), None)
 
 
 def move_to_phase(timeline: Timeline, position_s: float, phase: int, at_segment: Segment | None = None) -> Timeline:
@@ -117,11 +128,22 @@ def move_to_phase(timeline: Timeline, position_s: float, phase: int, at_segment:
 def back(timeline: Timeline, position_s: float) -> Timeline:
     """To the start of this phase; in its first seconds, to the phase before it."""
     at = timeline.at(position_s)
-    began_s, _ = timeline.phase_span(at.index)
     intro = timeline.inserts.intros.get(at.segment.phase)
     settled_s = SETTLED_S + (intro.duration_s if intro else 0.0)
-    phase = at.segment.phase if position_s - began_s > settled_s else max(at.segment.phase - 1, 0)
+    in_s = position_s - _began_s(timeline, at)
+    phase = at.segment.phase if in_s > settled_s else max(at.segment.phase - 1, 0)
     return move_to_phase(timeline, position_s, phase)
+
+
+def _began_s(timeline: Timeline, at: Moment) -> float:
+    """When the present phase began, or began anew after a Back: Back twice is two phases."""
+    planned = next(one for one in timeline.whole.segments if one.phase == at.segment.phase)
+    began_s, _ = timeline.phase_span(at.index)
+    run = [one for one in timeline.segments[: at.index + 1] if one.start_s >= began_s]
+    for before, one in pairwise(run):
+        if before.cut and (one.kind is Kind.READY or (one.kind, one.number) == (planned.kind, planned.number)):
+            began_s = one.start_s
+    return began_s
 
 
 def forward(timeline: Timeline, position_s: float) -> Timeline:
@@ -132,20 +154,16 @@ def forward(timeline: Timeline, position_s: float) -> Timeline:
 
 def rest_now(timeline: Timeline, position_s: float) -> Timeline:
     """Put a rest in here. In circles: lower, rest, raise, then the interrupted circle from its start."""
-    if position_s >= timeline.duration_s:
+    if _is_over(timeline, position_s):
         return timeline
     segment = timeline.at(position_s).segment
-    if segment.kind is Kind.CIRCLE:
-        piece, from_s = timeline.inserts.rest_arms_up, segment.start_s
-        return _splice(timeline, position_s, piece, timeline, from_s)
-    if segment.kind in _ANNOUNCED:
-        target = position_after(timeline, position_s)
-        from_s = target.start_s if target else segment.start_s
-        arms_down = segment.kind is Kind.READY or target is None or target.kind is not Kind.CIRCLE
-        piece = timeline.inserts.rest_arms_down if arms_down else timeline.inserts.rest_arms_up
-        return _splice(timeline, position_s, piece, timeline, segment.start_s if arms_down else from_s)
-    again_s = _start_again_s(timeline, position_s)
-    return _splice(timeline, position_s, timeline.inserts.rest_arms_down, timeline, again_s)
+    target = segment
+    if segment.kind in _LEADING:
+        target = _led_to(timeline, position_s)
+    if target and target.kind is Kind.CIRCLE and segment.kind is not Kind.READY:
+        return _splice(timeline, position_s, timeline.inserts.rest_arms_up, timeline, target.start_s)
+    from_s = segment.start_s if segment.kind in _LEADING else _start_again_s(timeline, position_s)
+    return _splice(timeline, position_s, timeline.inserts.rest_arms_down, timeline, from_s)
 
 
 def begin_at(timeline: Timeline, phase: int, number: int) -> Timeline:
@@ -162,4 +180,5 @@ def begin_at(timeline: Timeline, phase: int, number: int) -> Timeline:
         (one for one in timeline.segments if (one.phase, one.kind, one.number) == (phase, Kind.CIRCLE, number)),
         None,
     )
-    return move_to_phase(timeline, 0.0, phase, circle)
+    begun = move_to_phase(timeline, 0.0, phase, circle)
+    return replace(begun, cues=(timeline.cues[0], *begun.cues))

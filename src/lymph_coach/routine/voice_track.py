@@ -30,8 +30,8 @@ class VoiceTrack:
     def cues(self) -> list[Cue]:
         """The spoken cues in time order, each with its slot."""
         ordered = sorted(self._cues, key=lambda cue: cue.time_s)
-        ends = [*(cue.time_s for cue in ordered[1:]), self._end_s]
-        return [replace(cue, slot_s=end - cue.time_s) for cue, end in zip(ordered, ends, strict=True)]
+        starts = [*(cue.time_s for cue in ordered), self._end_s]
+        return [replace(cue, slot_s=starts[index + 1] - cue.time_s) for index, cue in enumerate(ordered)]
 
     def at(self, time_s: float, wordings: Sequence[str], until_s: float, kind: CueKind = CueKind.SAY) -> None:
         """Say it with its onset at this very moment, ended by another."""

@@ -24,7 +24,7 @@ LARGEST_BYTES = 100_000
 class Checkpoint:
     """A session that has not ended: its plan, when it began, the place in it, and the circles done.
 
-    ``phase`` and ``number`` are those of the present segment; ``began`` and ``seen`` are local times with their zone.
+    ``phase`` and ``number`` are those of the present circle; ``began`` and ``seen`` are local times with their zone.
     """
 
     plan: Plan
@@ -41,9 +41,12 @@ class Checkpoint:
 
 
 def checkpoint_of(session: Session, began: datetime, now: datetime) -> Checkpoint:
-    """The checkpoint of a session as it is."""
+    """The checkpoint of a session as it is; between circles its place is the next one, or else the last one."""
     segment = session.now.segment
-    return Checkpoint(session.plan, began, now, segment.phase, segment.number, session.done)
+    phase = [one for one in enumerate(session.timeline.segments) if one[1].phase == segment.phase and one[1].number]
+    ahead = [one.number for index, one in phase if index >= session.now.index]
+    number = ahead[0] if ahead else max((one.number for _, one in phase), default=0)
+    return Checkpoint(session.plan, began, now, segment.phase, number, session.done)
 
 
 def checkpoint_bytes(checkpoint: Checkpoint) -> bytes:

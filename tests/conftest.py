@@ -1,0 +1,33 @@
+"""What holds for every test: time is not measured, no thread outlives a test, nothing is logged unawares."""
+
+import logging
+import threading
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# On a busy machine an example may take its time: what is slow shows in the benchmarks.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+
+PATIENCE_S = 2.0
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """Fail a test that leaves a thread of ours behind; those of libraries, seen as dummies, are theirs."""
+    before = set(threading.enumerate())
+    yield
+    left = [one for one in threading.enumerate() if one not in before and not isinstance(one, threading._DummyThread)]
+    for thread in left:
+        thread.join(PATIENCE_S)
+    assert not [thread.name for thread in left if thread.is_alive()]
+
+
+@pytest.fixture(autouse=True)
+def nothing_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which something is warned of; one that expects it clears ``caplog`` after looking."""
+    yield
+    told = [one.getMessage() for one in caplog.get_records("call") if one.levelno >= logging.WARNING]
+    assert not told
