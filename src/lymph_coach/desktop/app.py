@@ -78,6 +78,7 @@ class App(QObject):
         self.chosen = ChosenSettings(store, loaded, self)
         self._why = ""
         self._reopened = False
+        self._running = False
         self._checkpoints = CheckpointFile(folders.data / "checkpoint.json")
         self._history = HistoryFile(folders.data / "history.jsonl")
         self._disk = ThreadPoolExecutor(1, "disk")
@@ -240,7 +241,11 @@ class App(QObject):
     def _on_updated(self, update: Update) -> None:
         self.session_page.show_update(update)
         running = update.session.state is State.RUNNING
-        if running and self.chosen.now().keep_awake and not self._awake.active:
+        if running is self._running:
+            return
+        self._running = running
+        if running and self.chosen.now().keep_awake:
+            # Once each time it goes on: where the system refuses, asking takes longer than a frame.
             notice = self._awake.start()
             if notice:
                 self.session_page.show_notice(notice)
@@ -253,6 +258,7 @@ class App(QObject):
         self.coach.stop(why)
 
     def _on_ended(self, session: Session) -> None:
+        self._running = False
         self._awake.stop()
         self.ending.show_ended(session, self._why)
         self.window.show_whole(self.ending)
