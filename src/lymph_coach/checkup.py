@@ -106,7 +106,7 @@ def screen(environ: Mapping[str, str], platform: str, awake: Awake) -> tuple[Fin
 
 
 def libraries(load: Callable[[str], object] = CDLL, platform: str = sys.platform) -> tuple[Finding, ...]:
-    """Whether the system has the libraries that a window needs on Linux; they come with every desktop but the barest."""
+    """Whether the system has the libraries that a window needs on Linux; every common desktop brings them."""
     if platform != "linux":
         return ()
     missing: list[str] = []

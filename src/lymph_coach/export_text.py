@@ -2,6 +2,7 @@
 
 import json
 from html import escape
+from itertools import pairwise
 
 from lymph_coach.routine.kinds import Kind
 from lymph_coach.routine.timeline import Cue, Timeline
@@ -42,7 +43,7 @@ def captions_vtt(timeline: Timeline) -> str:
     starts = [_milliseconds(cue.time_s) for cue in spoken]
     end = _milliseconds(timeline.duration_s)
     blocks = ["WEBVTT"]
-    for number, (cue, start, following) in enumerate(zip(spoken, starts, [*starts[1:], end], strict=True), start=1):
+    for number, (cue, (start, following)) in enumerate(zip(spoken, pairwise([*starts, end]), strict=True), start=1):
         until = min(following, start + _milliseconds(max(cue.length_s, _SHOWN_S)))
         until = max(until, start + _SHORTEST_MS)
         blocks.append(f"{number}\n{_stamp(start)} --> {_stamp(until)}\n{escape(cue.text, quote=False)}")

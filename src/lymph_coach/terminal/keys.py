@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
-from typing import Protocol, TextIO
+from typing import Protocol
 
 BACK, FORWARD, ESCAPE, SPACE = "back", "forward", "escape", " "
 """Names of the keys that are no letter; Space is itself."""
@@ -34,6 +34,23 @@ class Keys(Protocol):
 
     def wait(self, seconds: float) -> str | None:
         """The next key, or None after so many seconds: a name above, or a lower-case letter."""
+        ...
+
+
+class Input(Protocol):
+    """What has to be known of standard input."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed."""
+        ...
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+        ...
+
+    def fileno(self) -> int:
+        """Its file descriptor."""
         ...
 
 
@@ -141,7 +158,7 @@ def keys_of(text: str) -> list[str]:
 
 
 @contextmanager
-def open_keys(stdin: TextIO | None) -> Generator[Keys]:
+def open_keys(stdin: Input | None) -> Generator[Keys]:
     """The keys pressed on standard input while the context lasts; the terminal is left as it was found.
 
     Nobody can press any where it is closed or no terminal, or where the program runs in the background: touching the

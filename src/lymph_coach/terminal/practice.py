@@ -13,6 +13,7 @@ from lymph_coach.terminal.screen import Screen
 
 TICK_S = 0.03
 _IDLE_S = 0.25  # a paused session only waits: for a key, which wakes at once, or for a signal
+_ALONE_S = 2.0  # where nobody can press a key, a session that was broken off goes on after so long
 _BOUNCE_S = 0.4  # a shaky hand presses twice, a resting one makes the key repeat
 
 
@@ -53,13 +54,13 @@ class Practice:
         """
         try:
             self._after(self.player.go_on())
-            while self.player.session.state in {State.RUNNING, State.PAUSED}:
-                running = self.player.session.state is State.RUNNING
-                key = self.pressed.wait(TICK_S if running else _IDLE_S)
+            while self._goes_on:
+                key = self._wait()
                 stop = self.asked()
                 if stop is Stop.ENDED:
-                    self._after(self.player.tick())
-                    self._tell(self.keeper.mark(self.player.session))
+                    # First the place, then words: the terminal itself may be gone.
+                    session = self.player.tick().session
+                    self._tell(self.keeper.mark(session))
                     return stop
                 if stop is Stop.INTERRUPTED:
                     self._end_now()
@@ -73,6 +74,15 @@ class Practice:
         finally:
             self.awake.stop()
             self.player.close()
+
+    def _wait(self) -> str | None:
+        """Wait for a key: a tick long while the session runs; Space for nobody, when nobody can press it."""
+        if self.player.session.state is State.RUNNING:
+            return self.pressed.wait(TICK_S)
+        if self.pressed.present:
+            return self.pressed.wait(_IDLE_S)
+        self.pressed.wait(_ALONE_S)
+        return keys.SPACE
 
     def _press(self, key: str) -> None:
         now_s = self.monotonic()
@@ -94,6 +104,13 @@ class Practice:
                 self._stop_step()
             case _:
                 return
+        # What a move or a rest put in begins at the present position, and so is not entered by the next tick.
+        if self._goes_on:
+            self._tell(self.keeper.mark(self.player.session))
+
+    @property
+    def _goes_on(self) -> bool:
+        return self.player.session.state in {State.RUNNING, State.PAUSED}
 
     def _stop_step(self) -> None:
         """Ending takes two presses: the first one pauses and says so."""
@@ -119,7 +136,7 @@ class Practice:
         else:
             self.awake.stop()
         self.screen.show(update)
-        if update.entered.segments and session.state in {State.RUNNING, State.PAUSED}:
+        if update.entered.segments and self._goes_on:
             self._tell(self.keeper.mark(session))
 
     def _tell(self, sentence: str) -> None:

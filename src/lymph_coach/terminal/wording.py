@@ -124,8 +124,8 @@ def standing(session: Session, *, has_keys: bool) -> str:
     """Says that and why the session stands still, and what to do; empty while it runs."""
     if session.state is not State.PAUSED or session.position_s < 0:
         return ""
+    if not has_keys:
+        return "Paused. It goes on by itself."
     if session.pause is PauseReason.STOPPING:
         return "Lower your arms and sit. Press q again to end, Space to go on."
-    if session.pause is PauseReason.ASKED or has_keys:
-        return "Paused. Press Space to go on."
-    return "Paused."
+    return "Paused. Press Space to go on."

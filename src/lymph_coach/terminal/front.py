@@ -1,0 +1,189 @@
+"""One run of the terminal front end, from the command line's options to the last line printed."""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TextIO
+
+from lymph_coach.plan_options import PlanOptions
+from lymph_coach.routine.limits import RoutineError
+from lymph_coach.routine.plan import Plan
+from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
+from lymph_coach.session.course import Course, load_course
+from lymph_coach.session.history import HistoryFile
+from lymph_coach.session.player import Player
+from lymph_coach.session.prepare import Prepared, prepare_session
+from lymph_coach.session.session import Session, State
+from lymph_coach.settings.settings import Settings
+from lymph_coach.settings.store import SettingsStore
+from lymph_coach.sound.output import Output
+from lymph_coach.speech.errors import PreparationCancelledError
+from lymph_coach.speech.prepare import PhraseRenderer, SpeechPreparer, ignore_progress
+from lymph_coach.system.folders import Folders
+from lymph_coach.system.shipped import ShippedFileError
+from lymph_coach.system.stop_signals import Stop
+from lymph_coach.terminal import offer, wording
+from lymph_coach.terminal.keeper import Keeper
+from lymph_coach.terminal.keys import Keys
+from lymph_coach.terminal.practice import Practice, Wakefulness
+from lymph_coach.terminal.screen import KEYS_LINE, DrawnScreen, PlainScreen, Screen, second_screen
+from lymph_coach.terminal.silence import LetSleep, NoVoice
+from lymph_coach.voice_progress import VoiceProgress
+
+SPEECH_FOLDER = "clips"
+_SOUND_LAG_S = 1.2  # the lead-in, and what a device holds back
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Everything the front end needs from outside; a test hands in its own.
+
+    ``open_outputs`` gives what to play on, the best first, and a sentence if there is no sound. ``size`` is columns
+    and rows. ``asked`` tells who wants the program to end.
+    """
+
+    folders: Folders
+    stdout: TextIO
+    stderr: TextIO
+    keys: Keys
+    renderer: PhraseRenderer
+    open_outputs: Callable[[Settings], tuple[Sequence[Output], str]]
+    awake: Wakefulness
+    asked: Callable[[], Stop | None]
+    monotonic: Callable[[], float]
+    now: Callable[[], datetime]
+
+
+class Front:
+    """Leads one session from the command line's options to the last line printed."""
+
+    def __init__(self, machine: Machine, *, silent: bool, plain: bool) -> None:
+        self._machine = machine
+        self._silent = silent
+        self._plain = plain
+        self._checkpoint = CheckpointFile(machine.folders.data / "checkpoint.json")
+        self._history = HistoryFile(machine.folders.data / "history.jsonl")
+        self._keeper = Keeper(self._checkpoint, self._history, machine.now)
+
+    def practise(self, options: PlanOptions) -> int:
+        """Do it all and return the exit status.
+
+        Raises:
+            OptionError: an option has a value it may not have.
+        """
+        loaded = SettingsStore(self._machine.folders.config / "settings.json").load()
+        try:
+            course = load_course()
+        except (RoutineError, ShippedFileError) as error:
+            self._warn(str(error))
+            return 1
+        settings, plan = options.settings(loaded.settings), options.plan(loaded.settings, course.routine)
+        for sentence in ([loaded.mishap] if loaded.mishap else []) + [one.sentence for one in loaded.problems]:
+            self._warn(sentence)
+        if not self._is_well():
+            return self._exit_code(self._machine.asked())
+        left, leaves = self._left_over(course)
+        if leaves:
+            return self._exit_code(self._machine.asked())
+        settings = replace(settings, muted=settings.muted or self._silent)
+        try:
+            prepared = self._prepare(left or plan, course, settings)
+        except PreparationCancelledError:
+            return self._exit_code(self._machine.asked())
+        self._keeper.begin(left)
+        return self._lead(prepared, settings)
+
+    def _is_well(self) -> bool:
+        """Whether nothing speaks against a session today, or the person says that they feel fine again."""
+        sentence = offer.unwell(self._history.last(), self._machine.now())
+        if not sentence:
+            return True
+        self._say(sentence)
+        if not self._machine.keys.present:
+            self._say("To practise all the same, start this in a terminal.")
+            return False
+        self._say(offer.FEEL_FINE)
+        answers = frozenset((offer.Answer.GO_ON, offer.Answer.LEAVE))
+        return offer.ask(self._machine.keys, answers, self._is_asked) is offer.Answer.GO_ON
+
+    def _left_over(self, course: Course) -> tuple[Checkpoint | None, bool]:
+        """The session to go on with, if any, and whether the person leaves."""
+        left = self._checkpoint.load(course.routine)
+        if left is None:
+            return None, False
+        self._say(offer.sentence(left, self._machine.now()))
+        if not self._machine.keys.present:
+            self._say("It is kept in your history, and a new session begins.")
+            self._say(self._keeper.keep(left))
+            return None, False
+        self._say(offer.CUT_OFF)
+        answer = offer.ask(self._machine.keys, frozenset(offer.Answer), self._is_asked)
+        if answer is offer.Answer.KEEP:
+            self._say(self._keeper.keep(left) or "Kept. A new session begins.")
+        elif answer is offer.Answer.DISCARD:
+            self._keeper.discard()
+            self._say("Discarded. A new session begins.")
+        return (left if answer is offer.Answer.GO_ON else None), answer is offer.Answer.LEAVE
+
+    def _prepare(self, what: Plan | Checkpoint, course: Course, settings: Settings) -> Prepared:
+        renderer = NoVoice() if settings.muted else self._machine.renderer
+        speech = SpeechPreparer(self._machine.folders.cache / SPEECH_FOLDER, renderer)
+        progress = ignore_progress if settings.muted else VoiceProgress(self._machine.stdout, plain=self._plain)
+        return prepare_session(what, course.words, speech, settings, progress, self._is_asked)
+
+    def _lead(self, prepared: Prepared, settings: Settings) -> int:
+        machine = self._machine
+        outputs, sound_notice = machine.open_outputs(settings)
+        voice_notice = "" if settings.muted else prepared.notice
+        player = Player(prepared.session, outputs, prepared.make_score, prepared.phrases)
+        with ExitStack() as stack:
+            screen = self._screen(prepared, stack)
+            for sentence in (sound_notice, voice_notice, wording.split(prepared.session.plan)):
+                if sentence:
+                    screen.tell(sentence)
+            awake = machine.awake if settings.keep_awake else LetSleep()
+            stop = Practice(
+                player, machine.keys, screen, self._keeper, awake, machine.asked, machine.monotonic,
+                _farewell_s(prepared, settings),
+            ).lead()  # fmt: skip
+        self._say(self._closing(player.session, stop))
+        return self._exit_code(stop)
+
+    def _screen(self, prepared: Prepared, stack: ExitStack) -> Screen:
+        machine = self._machine
+        if not self._plain:
+            stack.enter_context(second_screen(machine.stdout))
+            return DrawnScreen(machine.stdout, has_keys=machine.keys.present)
+        timeline = prepared.session.timeline
+        self._say(f"{wording.title(prepared.session.plan)}. {wording.spoken_clock(timeline.duration_s)}.")
+        if machine.keys.present:
+            self._say(KEYS_LINE)
+        return PlainScreen(machine.stdout, has_keys=machine.keys.present)
+
+    def _closing(self, session: Session, stop: Stop | None) -> str:
+        done = f"{len(session.done)} of {session.circles_planned} circles done."
+        if stop is Stop.ENDED:
+            return f"{done} Start again to go on from here."
+        return done if session.state is State.FINISHED else f"Ended. {done}"
+
+    def _exit_code(self, stop: Stop | None) -> int:
+        return stop.exit_code if stop else 0
+
+    def _is_asked(self) -> bool:
+        return self._machine.asked() is not None
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            print(sentence, file=self._machine.stdout, flush=True)
+
+    def _warn(self, sentence: str) -> None:
+        print(sentence, file=self._machine.stderr, flush=True)
+
+
+def _farewell_s(prepared: Prepared, settings: Settings) -> float:
+    """How long "lower your arms and sit" takes to be heard; nothing in silence."""
+    if settings.muted:
+        return 0.0
+    clip = prepared.clips.get(prepared.phrases["stopped"])
+    return _SOUND_LAG_S + (clip.duration_s if clip else 0.0)

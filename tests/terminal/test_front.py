@@ -1,0 +1,431 @@
+"""Whole sessions in a terminal, on a clock moved by hand."""
+
+import json
+from collections.abc import Callable, Sequence
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from tests.terminal.fakes import START, FakeAwake, FakeStop, FakeTime, Rig
+
+from lymph_coach.plan_options import OptionError, PlanOptions
+from lymph_coach.routine.kinds import Posture
+from lymph_coach.session.checkpoint import CheckpointFile
+from lymph_coach.session.course import Course, load_course
+from lymph_coach.session.history import HistoryFile, Practice
+from lymph_coach.settings.settings import Settings
+from lymph_coach.settings.store import SettingsStore
+from lymph_coach.sound.notices import SoundNotice
+from lymph_coach.sound.output import Output
+from lymph_coach.sound.silent import SilentOutput
+from lymph_coach.speech.errors import PreparationCancelledError
+from lymph_coach.speech.renderer import never
+from lymph_coach.speech.voices import VoiceChoice
+from lymph_coach.system.atomic import write_atomically
+from lymph_coach.system.shipped import ShippedFileError
+from lymph_coach.system.stop_signals import Stop
+from lymph_coach.terminal.silence import NoVoice
+
+
+@pytest.fixture
+def rig(tmp_path: Path) -> Rig:
+    return Rig(tmp_path)
+
+
+def last_practice(rig: Rig) -> Practice:
+    last = HistoryFile(rig.folders.data / "history.jsonl").last()
+    assert last is not None
+    return last
+
+
+def has_checkpoint(rig: Rig) -> bool:
+    return CheckpointFile(rig.folders.data / "checkpoint.json").load(load_course().routine) is not None
+
+
+def test_a_whole_round_is_led_in_plain_lines(rig: Rig) -> None:
+    assert rig.practise() == 0
+    lines = rig.lines
+    counts = [line for line in lines if line.isdecimal()]
+    assert counts == [str(number) for number in range(1, 11)] * 2
+    phases = [line for line in lines if line.startswith("-- ")]
+    assert [phase.partition(".")[0] for phase in phases] == [
+        "-- Get ready",
+        "-- Small circles, round 1 of 1",
+        "-- Rest, round 1 of 1",
+        "-- Large circles, round 1 of 1",
+    ]
+    assert "Raise your arms as I count." in lines
+    assert lines.index("three") < lines.index("two") < lines.index("1")
+    assert lines[-1] == "20 of 20 circles done."
+    assert rig.time.s == pytest.approx(96.0, abs=0.1)
+
+
+def test_a_finished_session_is_written_down_and_leaves_no_checkpoint(rig: Rig) -> None:
+    rig.practise()
+    practice = last_practice(rig)
+    assert (practice.circles_done, practice.circles_planned, practice.why_ended) == (20, 20, "finished")
+    assert practice.preset == "circles"
+    assert (practice.ended - practice.began).total_seconds() == pytest.approx(96.0, abs=0.1)
+    assert not has_checkpoint(rig)
+
+
+def test_the_machine_is_asked_no_more_often_than_needed(rig: Rig) -> None:
+    rig.presses = ((10.0, " "), (40.0, " "))
+    rig.practise()
+    running = [wait for wait in rig.keys.waits if wait < 0.1]
+    paused = [wait for wait in rig.keys.waits if wait >= 0.1]
+    assert min(running) >= 0.016
+    assert len(paused) == pytest.approx(120, abs=2)
+
+
+def test_space_pauses_and_goes_on_from_three_two_one(rig: Rig) -> None:
+    rig.presses = ((20.0, " "), (50.0, " "))
+    assert rig.practise() == 0
+    lines = rig.lines
+    paused = lines.index("Paused. Press Space to go on.")
+    assert lines[paused - 1] == "6"
+    assert lines[paused + 1 : paused + 5] == ["three", "two", "one", "6"]
+    assert rig.time.s == pytest.approx(96 + 30 + 3 + 1, abs=1.2)
+    assert lines[-1] == "20 of 20 circles done."
+
+
+def test_the_screen_is_kept_on_only_while_the_session_runs(rig: Rig) -> None:
+    rig.presses = ((20.0, " "), (50.0, " "))
+    rig.practise()
+    assert rig.awake.starts == 2
+    assert not rig.awake.is_on
+
+
+def test_a_screen_that_cannot_be_kept_on_is_told(rig: Rig) -> None:
+    rig.awake = FakeAwake("The screen may go dark.")
+    rig.practise()
+    assert rig.lines.count("The screen may go dark.") == 1
+
+
+def test_a_person_who_wants_the_screen_to_sleep_is_heard(rig: Rig) -> None:
+    SettingsStore(rig.folders.config / "settings.json").save(Settings(keep_awake=False))
+    rig.practise()
+    assert rig.awake.starts == 0
+
+
+def test_ending_takes_two_presses(rig: Rig) -> None:
+    rig.presses = ((20.0, "q"), (22.0, "q"))
+    assert rig.practise() == 0
+    assert "Lower your arms and sit. Press q again to end, Space to go on." in rig.lines
+    assert rig.lines[-1] == "Ended. 5 of 20 circles done."
+    assert last_practice(rig).why_ended == "stopped"
+    assert not has_checkpoint(rig)
+    assert rig.time.s == pytest.approx(22.0, abs=0.1)
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+def test_after_the_first_press_space_goes_on(rig: Rig, key: str) -> None:
+    rig.presses = ((20.0, key), (22.0, " "))
+    rig.practise()
+    assert rig.lines[-1] == "20 of 20 circles done."
+
+
+def test_a_key_that_repeats_or_bounces_is_one_press(rig: Rig) -> None:
+    rig.presses = (*((20.0 + step * 0.2, "q") for step in range(20)), (30.0, " "))
+    rig.practise()
+    assert rig.lines[-1] == "20 of 20 circles done."
+    assert rig.lines.count("Lower your arms and sit. Press q again to end, Space to go on.") == 1
+
+
+def moves(rig: Rig, *presses: tuple[float, str]) -> list[str]:
+    """The phases shown, by their first words."""
+    rig.presses = presses
+    assert rig.practise() == 0
+    return [line.removeprefix("-- ").partition(",")[0].partition(".")[0] for line in rig.lines if line[:3] == "-- "]
+
+
+@pytest.mark.parametrize("key", ["f", "forward"])
+def test_forward_goes_to_the_next_phase(rig: Rig, key: str) -> None:
+    assert moves(rig, (15.0, key)) == ["Get ready", "Small circles", "Rest", "Large circles"]
+    assert rig.lines[-1] == "13 of 20 circles done."
+
+
+@pytest.mark.parametrize("key", ["b", "back"])
+def test_back_begins_the_phase_again(rig: Rig, key: str) -> None:
+    assert moves(rig, (20.0, key), (21.0, "x")) == ["Get ready", "Small circles", "Rest", "Large circles"]
+    assert [line for line in rig.lines if line.isdecimal()][:8] == ["1", "2", "3", "4", "5", "6", "1", "2"]
+    assert rig.lines[-1] == "20 of 20 circles done."
+
+
+def test_a_rest_is_put_in_and_the_circle_led_again(rig: Rig) -> None:
+    shown = moves(rig, (20.0, "r"))
+    assert shown == ["Get ready", "Small circles", "Rest", "Small circles", "Rest", "Large circles"]
+    assert "Lower your arms and rest." in rig.lines
+    assert rig.lines[-1] == "20 of 20 circles done."
+
+
+def test_a_place_moved_to_is_kept_at_once(rig: Rig) -> None:
+    rig.presses = ((15.0, "f"),)
+    rig.stop = FakeStop(rig.time, 15.2, Stop.ENDED)
+    rig.practise()
+    left = CheckpointFile(rig.folders.data / "checkpoint.json").load(load_course().routine)
+    assert left is not None
+    assert left.phase == 2
+
+
+def test_ctrl_c_lowers_the_arms_and_writes_the_session_down(rig: Rig) -> None:
+    rig.stop = FakeStop(rig.time, 20.0)
+    assert rig.practise() == 130
+    assert any(line.startswith("Lower your arms and sit.") for line in rig.lines)
+    assert rig.lines[-1] == "Ended. 5 of 20 circles done."
+    assert last_practice(rig).why_ended == "stopped"
+    assert not has_checkpoint(rig)
+    assert not rig.awake.is_on
+
+
+def test_ctrl_c_with_sound_lets_the_last_words_be_heard(rig: Rig) -> None:
+    rig.silent = False
+    rig.stop = FakeStop(rig.time, 20.0)
+    assert rig.practise() == 130
+    assert 21.0 < rig.time.s < 25.0
+
+
+def test_an_end_asked_by_the_system_keeps_the_place(rig: Rig) -> None:
+    rig.stop = FakeStop(rig.time, 20.5, Stop.ENDED)
+    assert rig.practise() == 143
+    assert rig.lines[-1] == "5 of 20 circles done. Start again to go on from here."
+    assert has_checkpoint(rig)
+    assert not (rig.folders.data / "history.jsonl").exists()
+
+
+def cut_off(rig: Rig) -> None:
+    """Leave a session behind at circle six."""
+    rig.stop = FakeStop(rig.time, 20.5, Stop.ENDED)
+    rig.practise()
+    rig.stop, rig.time = None, FakeTime()
+    rig.out = StringIO()
+
+
+def test_a_session_cut_off_can_be_gone_on_with(rig: Rig) -> None:
+    cut_off(rig)
+    rig.presses = ((1.0, "z"), (2.0, "g"))
+    assert rig.practise(PlanOptions({"preset": "standard"})) == 0
+    assert "A session was cut off today at 09:30, after 5 of 20 circles." in rig.out.getvalue()
+    counts = [line for line in rig.lines if line.isdecimal()]
+    assert counts == [str(number) for number in [*range(6, 11), *range(1, 11)]]
+    practice = last_practice(rig)
+    assert (practice.circles_done, practice.preset, practice.began) == (20, "circles", START)
+
+
+def test_what_was_done_of_it_can_be_kept(rig: Rig) -> None:
+    cut_off(rig)
+    rig.presses = ((1.0, "k"), (5.0, "q"), (6.0, "q"))
+    rig.practise()
+    assert "Kept. A new session begins." in rig.lines
+    lines = (rig.folders.data / "history.jsonl").read_text("utf-8").split("\n\n")
+    kept = json.loads(lines[0])
+    assert (kept["circles_done"], kept["why_ended"]) == (5, "cut off")
+
+
+def test_it_can_be_discarded(rig: Rig) -> None:
+    cut_off(rig)
+    rig.presses = ((1.0, "d"),)
+    rig.practise()
+    assert "Discarded. A new session begins." in rig.lines
+    assert len((rig.folders.data / "history.jsonl").read_text("utf-8").splitlines()) == 1
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+def test_it_can_be_left_for_later(rig: Rig, key: str) -> None:
+    cut_off(rig)
+    rig.presses = ((1.0, key),)
+    assert rig.practise() == 0
+    assert has_checkpoint(rig)
+    assert rig.time.s == 1.0
+
+
+def test_ctrl_c_at_the_question_leaves_it_too(rig: Rig) -> None:
+    cut_off(rig)
+    rig.stop = FakeStop(rig.time, 1.0)
+    assert rig.practise() == 130
+    assert has_checkpoint(rig)
+
+
+def test_where_nobody_can_answer_it_is_kept(rig: Rig) -> None:
+    cut_off(rig)
+    rig.present = False
+    assert rig.practise() == 0
+    assert "It is kept in your history, and a new session begins." in rig.lines
+    assert rig.lines[-1] == "20 of 20 circles done."
+    assert "Space" not in rig.out.getvalue()
+
+
+def unwell_today(rig: Rig, why: str) -> None:
+    HistoryFile(rig.folders.data / "history.jsonl").add(Practice(START, START, "standard", 3, 60, why))
+
+
+@pytest.mark.parametrize(("why", "words"), [("pain", "because of pain"), ("dizzy", "because you felt dizzy")])
+def test_after_pain_or_dizziness_the_day_is_for_rest(rig: Rig, why: str, words: str) -> None:
+    unwell_today(rig, why)
+    rig.presses = ((1.0, "q"),)
+    assert rig.practise() == 0
+    assert words in rig.out.getvalue()
+    assert rig.time.s == 1.0
+
+
+def test_who_feels_fine_again_may_go_on(rig: Rig) -> None:
+    unwell_today(rig, "dizzy")
+    rig.presses = ((1.0, "k"), (2.0, "g"))
+    rig.practise()
+    assert rig.lines[-1] == "20 of 20 circles done."
+
+
+def test_nobody_is_led_after_dizziness_without_being_asked(rig: Rig) -> None:
+    unwell_today(rig, "dizzy")
+    rig.present = False
+    assert rig.practise() == 0
+    assert rig.time.s == 0.0
+
+
+def test_the_day_after_all_is_open_again(rig: Rig) -> None:
+    unwell_today(rig, "pain")
+    rig.time.s = 24 * 3_600.0
+    rig.stop = FakeStop(rig.time, rig.time.s + 5)
+    rig.limit_s = rig.time.s + 100
+    assert rig.practise() == 130
+    assert "best to rest" not in rig.out.getvalue()
+
+
+def test_saved_settings_are_the_defaults(rig: Rig) -> None:
+    SettingsStore(rig.folders.config / "settings.json").save(Settings(posture=Posture.STANDING, rounds=2, muted=True))
+    rig.silent = False
+    rig.stop = FakeStop(rig.time, 3.0)
+    rig.practise(PlanOptions({"preset": "circles"}))
+    assert rig.lines[0].startswith("Just the circles, standing, arms level, both arms. 3 minutes")
+
+
+def test_what_is_wrong_with_the_settings_is_told(rig: Rig) -> None:
+    write_atomically(rig.folders.config / "settings.json", b'{"rounds": 77}')
+    rig.practise()
+    assert "rounds is 77" in rig.err.getvalue()
+
+
+def test_damaged_settings_are_told(rig: Rig) -> None:
+    write_atomically(rig.folders.config / "settings.json", b"{")
+    rig.practise()
+    assert "Your settings file was damaged" in rig.err.getvalue()
+
+
+def test_an_option_out_of_range_is_refused_before_anything_starts(rig: Rig) -> None:
+    with pytest.raises(OptionError, match="--rounds is '4'; allowed is 1 to 3"):
+        rig.practise(PlanOptions({"rounds": "4"}))
+    assert rig.out.getvalue() == ""
+
+
+def test_a_long_set_is_split_and_told(rig: Rig) -> None:
+    rig.stop = FakeStop(rig.time, 3.0)
+    rig.practise(PlanOptions({"preset": "circles", "large_s": "8"}))
+    assert any("a rest half way" in line for line in rig.lines)
+
+
+def test_a_session_without_sound_says_so_and_runs(rig: Rig) -> None:
+    rig.silent = False
+    rig.sound_notice = SoundNotice.NO_DEVICE
+    rig.practise()
+    assert rig.lines.count(SoundNotice.NO_DEVICE) == 1
+    assert any(line.startswith("No voice could be prepared") for line in rig.lines)
+    assert rig.lines[-1] == "20 of 20 circles done."
+
+
+def test_a_machine_that_slept_pauses_and_says_so(rig: Rig) -> None:
+    class Sleeper(FakeTime):
+        def wall(self) -> float:
+            return super().wall() + (3_600 if self.s > 20 else 0)
+
+    rig.time = Sleeper()
+    rig.presses = ((60.0, " "),)
+    rig.practise()
+    assert SoundNotice.GAP in rig.lines
+    assert rig.lines[-1] == "20 of 20 circles done."
+
+
+def test_where_nobody_can_press_a_key_a_session_goes_on_by_itself(rig: Rig) -> None:
+    class Sleeper(FakeTime):
+        def wall(self) -> float:
+            return super().wall() + (3_600 if self.s > 20 else 0)
+
+    rig.time, rig.present = Sleeper(), False
+    assert rig.practise() == 0
+    assert "Paused. It goes on by itself." in rig.lines
+    assert rig.lines[-1] == "20 of 20 circles done."
+
+
+def test_a_full_disk_is_told_once_and_stops_nothing(rig: Rig) -> None:
+    rig.home.joinpath("data").write_text("a file in the place of the folder")
+    assert rig.practise() == 0
+    told = [line for line in rig.lines if line.startswith("Your place in the session cannot be kept.")]
+    assert len(told) == 1
+    assert any(line.startswith("This session could not be written down.") for line in rig.lines)
+    assert rig.lines[-1] == "20 of 20 circles done."
+
+
+class SlowVoice(NoVoice):
+    """A renderer that gives up when it is asked to."""
+
+    def render(
+        self,
+        phrases: Sequence[str],
+        choice: VoiceChoice,
+        *,
+        on_phrase: Callable[[str, bytes], bool],
+        cancelled: Callable[[], bool] = never,
+    ) -> None:
+        if cancelled():
+            raise PreparationCancelledError
+        super().render(phrases, choice, on_phrase=on_phrase, cancelled=cancelled)
+
+
+@pytest.mark.parametrize(("who", "code"), [(Stop.INTERRUPTED, 130), (Stop.ENDED, 143)])
+def test_an_end_while_the_voice_is_prepared(rig: Rig, who: Stop, code: int) -> None:
+    rig.silent, rig.renderer = False, SlowVoice()
+    rig.stop = FakeStop(rig.time, 0.0, who)
+    assert rig.practise() == code
+    assert rig.time.s == 0.0
+    assert rig.lines == ["Preparing the voice. The first time takes a few seconds."]
+
+
+def test_a_program_that_is_not_whole_is_told(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> Course:
+        raise ShippedFileError("routines/arm_circles.toml is missing")
+
+    monkeypatch.setattr("lymph_coach.terminal.front.load_course", missing)
+    assert rig.practise() == 1
+    assert "arm_circles.toml is missing" in rig.err.getvalue()
+
+
+def test_the_drawn_session_gives_the_screen_back(rig: Rig) -> None:
+    rig.plain = False
+    rig.presses = ((20.0, " "), (22.0, " "))
+    assert rig.practise() == 0
+    text = rig.out.getvalue()
+    assert text.count("\x1b[?1049h") == text.count("\x1b[?1049l") == 1
+    assert text.index("\x1b[?25h") > text.index("\x1b[?25l")
+    assert text.endswith("20 of 20 circles done.\n")
+    assert "Paused. Press Space to go on." in text
+
+
+def test_a_session_that_breaks_gives_the_screen_back_too(rig: Rig) -> None:
+    rig.plain = False
+
+    class Broken(SilentOutput):
+        def position(self) -> float:
+            if rig.time.s > 5:
+                raise RuntimeError("broken")
+            return super().position()
+
+        def stop(self) -> float:
+            return 0.0
+
+    def outputs(_settings: Settings) -> tuple[Sequence[Output], str]:
+        return (Broken(rig.time.monotonic, rig.time.wall),), ""
+
+    rig.open_outputs = outputs
+    with pytest.raises(RuntimeError, match="broken"):
+        rig.practise()
+    assert rig.out.getvalue().endswith("\x1b[?25h\x1b[?1049l")
+    assert not rig.awake.is_on

@@ -1,0 +1,166 @@
+"""The command line: which command runs, what is refused, and how little is loaded."""
+
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lymph_coach import __version__, cli
+from lymph_coach.export import Outputs
+from lymph_coach.plan_options import PlanOptions
+
+
+class Calls:
+    """Stands in for the three commands and notes what they are asked."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.made: list[tuple[object, ...]] = []
+        monkeypatch.setattr("lymph_coach.terminal.app.run", self.practise)
+        monkeypatch.setattr("lymph_coach.export.run", self.export)
+        monkeypatch.setattr("lymph_coach.doctor.run", self.doctor)
+        monkeypatch.setattr("lymph_coach.desktop.app.run", self.open)
+        monkeypatch.setattr("lymph_coach.speech.engine_process.run_child", self.child)
+
+    def practise(self, options: PlanOptions, *, silent: bool, plain: bool) -> int:
+        self.made.append(("practise", dict(options.given), silent, plain))
+        return 11
+
+    def export(self, options: PlanOptions, outputs: Outputs) -> int:
+        self.made.append(("export", dict(options.given), outputs))
+        return 12
+
+    def doctor(self, *, as_json: bool) -> int:
+        self.made.append(("doctor", as_json))
+        return 13
+
+    def open(self) -> int:
+        self.made.append(("open",))
+        return 14
+
+    def child(self) -> int:
+        self.made.append(("child",))
+        return 15
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
+    monkeypatch.setenv("DISPLAY", ":7")
+    return Calls(monkeypatch)
+
+
+COMMANDS: tuple[tuple[str, int, tuple[object, ...]], ...] = (
+    ("", 14, ("open",)),
+    ("open", 14, ("open",)),
+    ("--speech-child", 15, ("child",)),
+    ("practise", 11, ("practise", dict[str, str](), False, False)),
+    ("practise --rounds 1 --silent --plain", 11, ("practise", {"rounds": "1"}, True, True)),
+    ("doctor", 13, ("doctor", False)),
+    ("doctor --json", 13, ("doctor", True)),
+    ("export --out a.wav --arms left", 12, ("export", {"arms": "left"}, Outputs(sound=Path("a.wav")))),
+)
+
+
+@pytest.mark.parametrize(("words", "status", "call"), COMMANDS)
+def test_each_command_runs_and_gives_its_status(
+    calls: Calls, words: str, status: int, call: tuple[object, ...]
+) -> None:
+    assert cli.main(words.split()) == status
+    assert calls.made == [call]
+
+
+def test_without_words_those_of_the_program_count(calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["lymph-coach", "doctor"])
+    assert cli.main() == 13
+    assert calls.made == [("doctor", False)]
+
+
+def test_without_a_screen_the_session_runs_in_the_terminal(
+    calls: Calls, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert cli.main([]) == 11
+    assert calls.made == [("practise", {}, False, False)]
+    message = "There is no screen for a window here, so the session runs in this terminal.\n"
+    assert capsys.readouterr().err == message
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("dance", "lymph-coach: argument COMMAND: invalid choice: 'dance'"),
+        ("practise --speed 3", "lymph-coach: unrecognized arguments: --speed 3"),
+        ("practise --round 3", "lymph-coach: unrecognized arguments: --round 3"),
+        ("practise --rounds", "lymph-coach practise: argument --rounds: expected one argument"),
+        ("export", "lymph-coach export: say where to write: --out, --cues or --captions."),
+        ("export --out a --cues ./a", "lymph-coach export: --cues is './a'; allowed is a file of its own."),
+    ],
+)
+def test_bad_words_are_refused_in_one_line(
+    calls: Calls, capsys: pytest.CaptureFixture[str], words: str, message: str
+) -> None:
+    try:
+        status = cli.main(words.split())
+    except SystemExit as end:
+        status = end.code
+    assert status == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(message)
+    assert told.err.count("\n") == 1
+    assert calls.made == []
+
+
+def test_options_alone_need_a_command(calls: Calls) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--rounds", "2"])
+    assert calls.made == []
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        cli.main(["--version"])
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"Lymph Coach {__version__}\n"
+
+
+def test_the_module_is_the_command(monkeypatch: pytest.MonkeyPatch, calls: Calls) -> None:
+    monkeypatch.setattr(sys, "argv", ["lymph_coach", "doctor", "--json"])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_module("lymph_coach", run_name="__main__")
+    assert end.value.code == 13
+    assert calls.made == [("doctor", True)]
+
+
+def test_a_module_that_is_only_imported_runs_nothing(calls: Calls) -> None:
+    runpy.run_module("lymph_coach.__main__", run_name="lymph_coach.__main__")
+    assert calls.made == []
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("words", "not_loaded"),
+    [
+        ("--version", ("numpy", "asyncio", "PySide6", "miniaudio", "lymph_coach.settings.settings")),
+        ("practise --preset hard", ("asyncio", "PySide6", "wakepy")),
+        ("doctor --json", ("PySide6",)),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(tmp_path: Path, words: str, not_loaded: tuple[str, ...]) -> None:
+    code = (
+        "import sys\n"
+        "from lymph_coach.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    env = {"LYMPH_COACH_HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words.split()], env=env, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stderr.splitlines())
+    assert "lymph_coach.cli" in loaded
+    assert loaded.isdisjoint(not_loaded)
