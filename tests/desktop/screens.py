@@ -35,6 +35,7 @@ def screens(stage: Stage) -> Iterator[str]:
     while app.coach.session is None:
         QApplication.processEvents()
     app.coach._alarm.stop()
+    app.session_page._hide_notice()  # the stage has no voice, and says so
     session = app.coach.session
     moments = {
         "settle": (Kind.SETTLE, None, 0, 0.5),
