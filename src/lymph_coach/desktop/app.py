@@ -102,7 +102,7 @@ class App(QObject):
         memory = QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self)
         self.window = MainWindow(pages, memory)
         self._wire()
-        self._wear()
+        self._dress()
         self._show_settings()
         self._show_history()
         self.today.show_offer(self.offered)
@@ -149,7 +149,7 @@ class App(QObject):
         """Open the window on Today."""
         self.window.show_page("today")
         self.window.show()
-        self.today.start_button.setFocus()
+        self.today.focus_first()
 
     def close(self) -> None:
         """Shut down in reverse: sound first, then what waits to be written, then the window's own parts."""
@@ -167,8 +167,12 @@ class App(QObject):
 
     def _wear(self) -> None:
         settings = self.chosen.now()
-        roles = roles_for(settings.theme)
-        self.look.wear(roles, settings.text_percent)
+        self.look.wear(roles_for(settings.theme), settings.text_percent)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Hand the look that is worn to what paints itself; at the start nothing else is due, and it costs less."""
+        settings, roles = self.chosen.now(), self.look.roles
         colours = figure_colours(roles)
         self.window.wear(roles, self.look.scale)
         self.today.wear(colours)
@@ -222,12 +226,12 @@ class App(QObject):
         self.offered = None
         self.today.show_offer(None)
         self._show_history()
-        self.today.start_button.setFocus()
+        self.today.focus_first()
 
     def _on_reopened(self) -> None:
         self._reopened = True
         self._show_history()
-        self.today.start_button.setFocus()
+        self.today.focus_first()
 
     def _on_began(self, session: Session) -> None:
         self._why = ""
@@ -267,7 +271,7 @@ class App(QObject):
     def _on_done(self) -> None:
         self._show_history()
         self.window.show_page("today")
-        self.today.start_button.setFocus()
+        self.today.focus_first()
 
     def _on_page(self, key: str) -> None:
         if key == "settings" and self._voices is None:

@@ -111,7 +111,7 @@ class Player:
         return replace(self.pause(_REASONS[trouble]), entered=entered, notice=trouble.notice)
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Let go of the device; whatever plays next opens it again."""
         self._output.stop()
 
     @property

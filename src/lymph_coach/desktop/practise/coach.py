@@ -11,13 +11,14 @@ from lymph_coach.desktop.work import Work
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile, checkpoint_of
 from lymph_coach.session.history import HistoryFile, Practice
-from lymph_coach.session.player import Player, Update
+from lymph_coach.session.player import PHRASE_S, Player, Update
 from lymph_coach.session.session import PauseReason, Session, State
 from lymph_coach.system.atomic import StorageError
 
 MOVING_MS = 16
 STEPS_MS = 100
 HIDDEN_MS = 500
+SAID_MS = round(1_000 * (PHRASE_S + 2.0))  # with the lead-in and what the device is late
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,10 @@ class Coach(QObject):
         self._alarm = QTimer(self)
         self._alarm.setTimerType(Qt.TimerType.PreciseTimer)
         self._alarm.timeout.connect(self._on_alarm)
+        self._said = QTimer(self)
+        self._said.setSingleShot(True)
+        self._said.setInterval(SAID_MS)
+        self._said.timeout.connect(self._on_said)
 
     @property
     def session(self) -> Session | None:
@@ -193,6 +198,11 @@ class Coach(QObject):
         if self._player:
             self._show(self._player.tick())
 
+    def _on_said(self) -> None:
+        """A pause may last for hours: what plays nothing keeps no device awake."""
+        if self._player and self._player.session.state is State.PAUSED:
+            self._player.close()
+
     def _show(self, update: Update) -> None:
         session = update.session
         if update.notice:
@@ -201,6 +211,8 @@ class Coach(QObject):
             self.updated.emit(update)
             self._finish(session, "finished")
             return
+        if session.state is State.PAUSED:
+            self._said.start()
         if update.entered.segments or session.state is State.PAUSED:
             self._save(session)
         self._set_alarm()
