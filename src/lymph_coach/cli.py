@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from lymph_coach.speech.engine_process import run_child
 
         return run_child()
-    if not words or words == ["open"]:
+    if not words:
         return _open()
     from lymph_coach.command_line import BAD_USE, build_parser
     from lymph_coach.plan_options import OptionError

@@ -19,13 +19,13 @@ class OneLineParser(argparse.ArgumentParser):
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands; what it parses has the command's name in ``command``, None without one."""
+    """The parser of all commands; what it parses has the command's name in ``command``."""
     parser = OneLineParser(
         prog="lymph-coach", description="Leads a gentle arm-circle routine, spoken on the beat.", allow_abbrev=False
     )
     parser.add_argument("--version", action="version", version=f"Lymph Coach {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("open", help="open the window (as without a command)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("open", help="open the window (as without a command)", allow_abbrev=False)
     practise = commands.add_parser("practise", help="lead a session in this terminal", allow_abbrev=False)
     add_plan_options(practise)
     practise.add_argument("--silent", action="store_true", help="no sound; every word is shown")

@@ -9,7 +9,9 @@ from pathlib import Path
 from lymph_coach.plan_options import PlanOptions
 from lymph_coach.routine.layout import build_timeline
 from lymph_coach.routine.plan import Plan
+from lymph_coach.session.checkpoint import CheckpointFile
 from lymph_coach.session.course import load_course
+from lymph_coach.session.history import HistoryFile, Practice
 from lymph_coach.session.session import Session
 from lymph_coach.settings.settings import Settings
 from lymph_coach.sound.output import Output
@@ -148,3 +150,15 @@ def session_of(**given: str) -> Session:
     """A session of such a plan, before its start."""
     plan = plan_of(**given)
     return Session(plan, build_timeline(plan, load_course().words))
+
+
+def last_practice(rig: Rig) -> Practice:
+    """The session written down last."""
+    last = HistoryFile(rig.folders.data / "history.jsonl").last()
+    assert last is not None
+    return last
+
+
+def has_checkpoint(rig: Rig) -> bool:
+    """Whether a session is left to go on with."""
+    return CheckpointFile(rig.folders.data / "checkpoint.json").load(load_course().routine) is not None

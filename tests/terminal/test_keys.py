@@ -2,9 +2,11 @@
 
 import os
 import pty
+import sys
 import termios
 from collections.abc import Iterator
 from io import StringIO
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given
@@ -21,6 +23,9 @@ from lymph_coach.terminal.keys import (
     keys_of,
     open_keys,
 )
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 @pytest.mark.parametrize(
@@ -198,3 +203,11 @@ def _own_group(_descriptor: int) -> int:
 
 def _other_group(_descriptor: int) -> int:
     return os.getpgrp() + 1
+
+
+def test_windows_has_its_own_way_to_keys(terminal: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "msvcrt", cast("ModuleType", FakeConsole("f")))
+    monkeypatch.setattr(sys, "platform", "win32")
+    with open_keys(Tty(terminal[1])) as keys:
+        assert keys.present
+        assert keys.wait(1) == "f"
