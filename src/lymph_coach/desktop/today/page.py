@@ -160,6 +160,13 @@ class TodayPage(ScrollPage):
         self.closed.setVisible(closed)
         self.card.setVisible(not closed and self.offer.isHidden())
 
+    def focus_first(self) -> None:
+        """Give the keyboard to the one thing to do: go on, rest, or start."""
+        if not self.offer.isHidden():
+            self.offer.go_on_button.setFocus()
+        else:
+            (self.start_button if self.closed.isHidden() else self.reopen_button).setFocus()
+
     def show_notice(self, text: str) -> None:
         """Say something above everything else; empty hides it."""
         self.notice.setText(text)
@@ -199,5 +206,5 @@ class TodayPage(ScrollPage):
 
 def _mid_circle(manner: Manner) -> Pose:
     """A still picture of the routine: well on its way round a large circle."""
-    segment = Segment(Kind.CIRCLE, 0.0, 1.0, 0, 1, Size.LARGE, Turn.BACKWARD, 1, 1)
+    segment = Segment(Kind.CIRCLE, 0.0, 1.0, 0, 1, Size.LARGE, Turn.FORWARD, 1, 1)
     return pose(segment, 0.72, Stance(manner.posture, manner.reach, manner.arms))
