@@ -69,5 +69,6 @@ def assert_whole(timeline: Timeline) -> None:
     assert times[0] >= 0.0
     assert times[-1] < timeline.duration_s
     said = spoken(timeline)
-    for cue, following_s in zip(said, [*(cue.time_s for cue in said[1:]), timeline.duration_s], strict=True):
-        assert cue.time_s + cue.length_s <= following_s + ROUNDING_S, cue
+    next_s = [*(cue.time_s for cue in said), timeline.duration_s]
+    for index, cue in enumerate(said):
+        assert cue.time_s + cue.length_s <= next_s[index + 1] + ROUNDING_S, cue

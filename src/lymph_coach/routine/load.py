@@ -97,10 +97,15 @@ def _check_arms_up(limit_s: float, ranges: Mapping[str, Limits], file: str) -> N
 def _same_names(where: str, given: Mapping[str, Any], wanted: set[str], file: str) -> None:
     for field in sorted(wanted - set(given)):
         raise OutOfRangeError(f"{where}.{field}", "missing", "given", file)
-    _no_strangers(where, given, wanted, file)
+    no_strangers(where, given, wanted, file)
 
 
-def _no_strangers(where: str, given: Mapping[str, Any], known: set[str], file: str) -> None:
+def no_strangers(where: str, given: Mapping[str, Any], known: AbstractSet[str], file: str) -> None:
+    """Refuse a key that nobody reads: it is misspelt.
+
+    Raises:
+        OutOfRangeError: naming the key and those there are.
+    """
     for field in given:
         if field not in known:
             raise OutOfRangeError(f"{where}.{field}", given[field], "one of " + ", ".join(sorted(known)), file)
@@ -132,7 +137,7 @@ def parse_routine(text: str, file: str = "routine", within: Routine | None = Non
     presets: dict[str, Pace] = {}
     for name in table(raw, "presets", file):
         own = table(table(raw, "presets", file), name, file)
-        _no_strangers(f"presets.{name}", own, set(ranges), file)
+        no_strangers(f"presets.{name}", own, set(ranges), file)
         presets[name] = pace_of({**defaults, **own}, ranges, f"{file}: presets.{name}")
     if not presets:
         raise OutOfRangeError("presets", "empty", "one preset at least", file)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from math import ceil
 
 from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach, Size, Turn
@@ -51,24 +52,18 @@ class Plan:
 
     def turn(self, size: Size, number: int) -> Turn:
         """Which way circle ``number`` goes."""
-        match self.manner.direction:
-            case Direction.BACKWARD:
-                return Turn.BACKWARD
-            case Direction.FORWARD:
-                return Turn.FORWARD
-            case Direction.CHANGE:
-                return Turn.BACKWARD if number <= self.middle(size) else Turn.FORWARD
+        if self.manner.direction is Direction.CHANGE:
+            return Turn.BACKWARD if number <= self.middle(size) else Turn.FORWARD
+        return Turn(self.manner.direction.value)
 
     def stretches(self, size: Size) -> tuple[Stretch, ...]:
         """The block cut into even stretches, so that the arms are never up longer than the rule allows."""
         in_motion_s = self.rules.arms_up_limit_s - self.pace.raise_s - self.pace.lower_s
         most = int(in_motion_s // self.circle_s(size))
         parts = ceil(self.count(size) / most)
-        length = ceil(self.count(size) / parts)
-        return tuple(
-            Stretch(first, min(first + length - 1, self.count(size)))
-            for first in range(1, self.count(size) + 1, length)
-        )
+        length, longer = divmod(self.count(size), parts)
+        lasts = [length * part + min(part, longer) for part in range(1, parts + 1)]
+        return tuple(Stretch(first + 1, last) for first, last in pairwise([0, *lasts]))
 
     def split_sizes(self) -> tuple[Size, ...]:
         """The sizes whose block is split by a rest; the person is told."""

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from lymph_coach.routine.kinds import Posture, Turn
 from lymph_coach.routine.limits import OutOfRangeError
-from lymph_coach.routine.load import read_toml, table
+from lymph_coach.routine.load import no_strangers, read_toml, table
 
 _SECTIONS = frozenset({"schema", "language", "numbers", "say", "turns", "settle", "close"})
 KEYS = frozenset(
@@ -40,6 +40,7 @@ KEYS = frozenset(
     }
 )
 LONGEST_PHRASE = 120
+_LINE = frozenset({"after_s", "text"})
 _WITH_TURN = ("next_small", "next_large", "next_part", "rolls", "rolls_change")
 _FILLED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(_WITH_TURN, frozenset({"turn"})),
@@ -91,6 +92,7 @@ def _texts(field: str, value: object, file: str) -> tuple[str, ...]:
 def _lines(section: str, raw: Mapping[str, Any], file: str) -> dict[Posture, tuple[Line, ...]]:
     by_posture: dict[Posture, tuple[Line, ...]] = {}
     given = table(raw, section, file)
+    no_strangers(section, given, frozenset(Posture), file)
     for posture in Posture:
         field = f"{section}.{posture}"
         items: object = given.get(posture)
@@ -99,6 +101,7 @@ def _lines(section: str, raw: Mapping[str, Any], file: str) -> dict[Posture, tup
         lines: list[Line] = []
         for item in cast("list[object]", items):
             line = table({field: item}, field, file)
+            no_strangers(field, line, _LINE, file)
             after_s: object = line.get("after_s")
             if isinstance(after_s, bool) or not isinstance(after_s, int | float) or not 0 <= after_s <= 60:  # noqa: PLR2004  # no phase is longer
                 raise OutOfRangeError(f"{field}.after_s", after_s, "0 to 60", file)
@@ -130,8 +133,7 @@ def parse_words(text: str, file: str = "words") -> Words:
     say = table(raw, "say", file)
     for key in sorted(KEYS - set(say)):
         raise OutOfRangeError(f"say.{key}", "missing", "a list of texts", file)
-    for key in sorted(set(say) - KEYS):
-        raise OutOfRangeError(f"say.{key}", say[key], "one of " + ", ".join(sorted(KEYS)), file)
+    no_strangers("say", say, KEYS, file)
     phrases = {key: _texts(f"say.{key}", value, file) for key, value in say.items()}
     for key, wordings in phrases.items():
         for wording in wordings:
@@ -140,6 +142,7 @@ def parse_words(text: str, file: str = "words") -> Words:
     if len(numbers) != 10:  # noqa: PLR2004  # a block has ten circles at most
         raise OutOfRangeError("numbers", len(numbers), "ten words", file)
     turns = table(raw, "turns", file)
+    no_strangers("turns", turns, frozenset(Turn), file)
     return Words(
         language=_text("language", raw.get("language"), file),
         numbers=numbers,
