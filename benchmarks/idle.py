@@ -15,7 +15,7 @@ from table import Line, Row, Skipped, lacking, show
 RUNNING_PERCENT, RESTING_PERCENT, MEMORY_MB = 12.0, 0.5, 200.0
 SPAN_S, QUICK_SPAN_S = 15.0, 6.0
 _FIRST_CIRCLE_S = 10.0  # of "Just the circles": before it the arms are raised
-_SETTLE_S = 2.5  # what is said on pausing is over
+_SETTLE_S = 10.0  # what is said on pausing is over, and the sound device is let go of
 
 
 def _rows(screen: Screen, home: Home, sound: str, span_s: float) -> list[Line]:
@@ -33,7 +33,7 @@ def _rows(screen: Screen, home: Home, sound: str, span_s: float) -> list[Line]:
         time.sleep(_SETTLE_S)
         hidden_paused = window.cpu_percent(span_s)
         window.press("show")
-        time.sleep(_SETTLE_S)
+        time.sleep(1.0)
         paused = window.cpu_percent(span_s)
     return [
         Row(f"session at 60 fps, {sound}", running, "% core", RUNNING_PERCENT),
