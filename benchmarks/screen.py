@@ -43,7 +43,9 @@ class Screen:
         assert number, "Xvfb did not start"
         hidden = {"WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR"}
         kept = {name: value for name, value in os.environ.items() if name not in hidden}
-        self.environment = {**kept, "DISPLAY": f":{number}"}
+        # As installed: compiled once, whatever the shell says, and kept outside the repository.
+        compiled = {"PYTHONPYCACHEPREFIX": f"{self._folder.name}/compiled", "PYTHONDONTWRITEBYTECODE": ""}
+        self.environment = {**kept, **compiled, "DISPLAY": f":{number}"}
         self._map()
         return self
 
