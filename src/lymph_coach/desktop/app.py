@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from lymph_coach.desktop.choices.chosen import Change, ChosenSettings
 from lymph_coach.desktop.choices.page import SettingsPage
 from lymph_coach.desktop.choices.sound_test import SoundTest
+from lymph_coach.desktop.garbage import GuiCollector
 from lymph_coach.desktop.practise.coach import Coach
 from lymph_coach.desktop.practise.ending import UNWELL, EndingPage
 from lymph_coach.desktop.practise.page import SessionPage
@@ -294,7 +295,10 @@ def run() -> int:
     log.start()
     app = App(application, folders, load_course())
     app.show()
+    collector = GuiCollector(app)
+    collector.start()
     try:
         return application.exec()
     finally:
+        collector.stop()
         log.stop()
