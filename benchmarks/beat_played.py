@@ -56,7 +56,8 @@ def naive(counts: int) -> Performed:
             stdout=subprocess.PIPE,
         )
         heard: list[tuple[float, float]] = []
-        for word, due_s in zip(words, json.loads(said.stdout), strict=True):
+        moments = json.loads(said.stdout.splitlines()[-1])  # the engine prints lines of its own before
+        for word, due_s in zip(words, moments, strict=True):
             clip = prepared.clips[word]
             with contextlib.suppress(LookupError):  # lost, or over a second late: left out in its favour
                 found_s = rig.heard().find(clip.samples, due_s + _NAIVE_SLACK_S - clip.onset_s, _NAIVE_SLACK_S)
