@@ -41,6 +41,7 @@ class Session:
     """Everything a front end shows is a function of this value.
 
     ``position_s`` is seconds heard and never goes back; ``done`` holds the circles that were led to their end.
+    ``joined`` is true from a joint in the timeline to the next advance, which gives out what begins right at it.
     """
 
     plan: Plan
@@ -49,6 +50,7 @@ class Session:
     position_s: float = -1.0
     done: frozenset[Circle] = frozenset()
     pause: PauseReason | None = None
+    joined: bool = False
 
     @property
     def now(self) -> Moment:
@@ -77,13 +79,13 @@ class Session:
         led = (one for one in self.timeline.segments[first:] if one.end_s <= position_s)
         done = self.done.union(circle_of(one) for one in led if one.kind is Kind.CIRCLE and not one.cut)
         state = State.FINISHED if position_s >= self.timeline.duration_s else self.state
-        entered = self.timeline.entered(self.position_s, position_s)
-        return replace(self, position_s=position_s, done=done, state=state), entered
+        entered = self.timeline.entered(self.position_s, position_s, joined=self.joined)
+        return replace(self, position_s=position_s, done=done, state=state, joined=False), entered
 
     def running(self) -> "Session":
         """Going on; after a pause that is 3-2-1 and the interrupted circle again."""
-        timeline = self.timeline if self.position_s < 0 else splice.resume_from(self.timeline, self.position_s)
-        return replace(self, timeline=timeline, state=State.RUNNING, pause=None)
+        resumed = self if self.position_s < 0 else self._on(splice.resume_from(self.timeline, self.position_s))
+        return replace(resumed, state=State.RUNNING, pause=None)
 
     def paused(self, reason: PauseReason) -> "Session":
         """Standing still."""
@@ -95,15 +97,18 @@ class Session:
 
     def back(self) -> "Session":
         """A phase back."""
-        return replace(self, timeline=splice.back(self.timeline, self.position_s))
+        return self._on(splice.back(self.timeline, self.position_s))
 
     def forward(self) -> "Session":
         """A phase forward."""
-        return replace(self, timeline=splice.forward(self.timeline, self.position_s))
+        return self._on(splice.forward(self.timeline, self.position_s))
 
     def rested(self) -> "Session":
         """With a rest put in here."""
-        return replace(self, timeline=splice.rest_now(self.timeline, self.position_s))
+        return self._on(splice.rest_now(self.timeline, self.position_s))
+
+    def _on(self, timeline: Timeline) -> "Session":
+        return replace(self, timeline=timeline, joined=self.joined or timeline is not self.timeline)
 
 
 def circle_of(segment: Segment) -> Circle:
