@@ -1,5 +1,6 @@
 """What holds for every test: time is not measured, no thread outlives a test, nothing is logged unawares."""
 
+import gc
 import logging
 import threading
 from collections.abc import Iterator
@@ -12,6 +13,18 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 PATIENCE_S = 2.0
+
+
+@pytest.fixture(autouse=True)
+def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With Qt, collect garbage between tests only, on this thread: a Qt object may not be destroyed on another."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -166,6 +166,7 @@ def test_dizziness_shows_the_stop_card_and_closes_the_day_with_a_way_back(open_s
     stage.app.ending.done_chosen.emit()
     assert stage.app.today.closed.isVisible()
     assert not stage.app.today.card.isVisible()
+    stage.app.window.close()
     again = open_stage()
     assert again.app.today.closed.isVisible()
     again.app.today.reopen_button.chosen.emit()

@@ -27,6 +27,7 @@ def _splice(timeline: Timeline, position_s: float, piece: Piece | None, rest: Ti
     now_s = segments[-1].end_s if segments else 0.0
     # A phrase that was broken off would sound on into the piece.
     cues = [cue for cue in timeline.cues if cue.time_s < now_s and cue.time_s + cue.length_s <= now_s]
+    heard = len(segments), len(cues)
     tail = [one for one in rest.segments if one.end_s > from_s]
     if len(tail) > 1 and tail[0].end_s - from_s < SHORTEST_S:
         del tail[0]
@@ -43,7 +44,7 @@ def _splice(timeline: Timeline, position_s: float, piece: Piece | None, rest: Ti
 
     moved = [replace(one, start_s=moved_s(one.start_s), end_s=moved_s(one.end_s)) for one in tail]
     following = [replace(cue, time_s=moved_s(cue.time_s)) for cue in rest.cues if cue.time_s >= from_s]
-    return Timeline((*segments, *moved), (*cues, *following), timeline.inserts, timeline.missed, timeline.whole)
+    return Timeline((*segments, *moved), (*cues, *following), timeline.inserts, timeline.missed, heard, timeline.whole)
 
 
 def _leading_to(following: Segment, piece: Piece) -> list[Segment]:

@@ -132,6 +132,7 @@ class Timeline:
 
     ``segments`` meet without gap or overlap from 0 to ``duration_s``; ``cues`` are in time order. Pausing, moving
     and resting give a new timeline that is the same up to the present position, so positions only ever grow.
+    ``heard`` is how many segments and cues lie before the latest joint: they were given out before it.
     ``whole`` is the session as it was planned, which Back can return to.
     """
 
@@ -139,6 +140,7 @@ class Timeline:
     cues: tuple[Cue, ...]
     inserts: Inserts
     missed: tuple[Missed, ...] = ()
+    heard: tuple[int, int] = (0, 0)
     planned: "Timeline | None" = field(default=None, repr=False)
 
     @property
@@ -179,11 +181,16 @@ class Timeline:
         elapsed_s = min(max(position_s - segment.start_s, 0.0), segment.duration_s)
         return Moment(segment, index, elapsed_s, elapsed_s / segment.duration_s)
 
-    def entered(self, after_s: float, until_s: float) -> Entered:
-        """Every segment and cue that begins in (after_s, until_s]."""
-        segments = self.segments[bisect_right(self._starts, after_s) : bisect_right(self._starts, until_s)]
-        cues = self.cues[bisect_right(self._cue_times, after_s) : bisect_right(self._cue_times, until_s)]
-        return Entered(segments, cues)
+    def entered(self, after_s: float, until_s: float, *, joined: bool = False) -> Entered:
+        """Every segment and cue that begins in (after_s, until_s].
+
+        With ``joined``, also what a joint at ``after_s`` put exactly there.
+        """
+        first, first_cue = bisect_right(self._starts, after_s), bisect_right(self._cue_times, after_s)
+        if joined:
+            first, first_cue = min(first, self.heard[0]), min(first_cue, self.heard[1])
+        segments = self.segments[first : bisect_right(self._starts, until_s)]
+        return Entered(segments, self.cues[first_cue : bisect_right(self._cue_times, until_s)])
 
     def spoken_at(self, position_s: float) -> Cue | None:
         """The last cue with words that has begun, or None before the first."""
