@@ -16,7 +16,7 @@ from lymph_coach.desktop.choices.page import SettingsPage
 from lymph_coach.desktop.choices.sound_test import SoundTest
 from lymph_coach.desktop.garbage import GuiCollector
 from lymph_coach.desktop.practise.coach import Coach
-from lymph_coach.desktop.practise.ending import UNWELL, EndingPage
+from lymph_coach.desktop.practise.ending import EndingPage
 from lymph_coach.desktop.practise.page import SessionPage
 from lymph_coach.desktop.source import MakeSource, SessionSource
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
@@ -30,7 +30,7 @@ from lymph_coach.routine.layout import length_s
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import CheckpointFile
 from lymph_coach.session.course import Course, load_course, plan_of
-from lymph_coach.session.history import HistoryFile
+from lymph_coach.session.history import UNWELL, HistoryFile
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session, State
 from lymph_coach.settings.choices import Motion, Preset
@@ -93,12 +93,12 @@ class App(QObject):
         self.coach = Coach(self._source.prepare, self._checkpoints, self._history, self._disk, now, self)
         self.sound_test = SoundTest(self._source.sample, self)
         self.today = TodayPage(wording)
-        self.choices = SettingsPage()
+        self._choices: SettingsPage | None = None
         self.session_page = SessionPage(self.look.roles, self.look.scale, wording)
         self.ending = EndingPage()
         pages = {
-            "today": (self.tr("Today"), Icon.TODAY, self.today),
-            "settings": (self.tr("Settings"), Icon.SETTINGS, self.choices),
+            "today": (self.tr("Today"), Icon.TODAY, self._make_today),
+            "settings": (self.tr("Settings"), Icon.SETTINGS, self._make_settings),
         }
         memory = QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self)
         self.window = MainWindow(pages, memory)
@@ -111,7 +111,7 @@ class App(QObject):
         self.today.show_notice(" ".join([*told, *(problem.sentence for problem in loaded.problems)]))
 
     def _wire(self) -> None:
-        """All wiring across pages stands here."""
+        """All wiring across pages stands here, but that of the settings, which are made later."""
         self.today.start_chosen.connect(self._on_start)
         self.today.cancel_chosen.connect(self.coach.cancel)
         self.today.choice_made.connect(self.chosen.choose)
@@ -135,16 +135,30 @@ class App(QObject):
         self.session_page.stop_reason.connect(self._on_stop_reason)
         self.session_page.seen.connect(self.coach.set_visible)
         self.ending.done_chosen.connect(self._on_done)
-        self.choices.changed.connect(self.chosen.choose)
         self.chosen.changed.connect(self._on_changed)
-        self.chosen.failed.connect(self.choices.show_notice)
         self.chosen.failed.connect(self.today.show_notice)
-        self.choices.test_chosen.connect(self.sound_test.start)
-        self.choices.undo_chosen.connect(self.chosen.undo)
-        self.sound_test.told.connect(self.choices.show_notice)
         self.window.page_chosen.connect(self._on_page)
         self.window.closing.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
+
+    @property
+    def choices(self) -> SettingsPage:
+        """The settings, made when they are first wanted: their many parts would hold up the start."""
+        if self._choices is None:
+            self._choices = page = SettingsPage()
+            page.changed.connect(self.chosen.choose)
+            self.chosen.failed.connect(page.show_notice)
+            page.test_chosen.connect(self.sound_test.start)
+            page.undo_chosen.connect(self.chosen.undo)
+            self.sound_test.told.connect(page.show_notice)
+            page.show_settings(self.chosen.now(), can_undo=self.chosen.can_undo)
+        return self._choices
+
+    def _make_today(self) -> TodayPage:
+        return self.today
+
+    def _make_settings(self) -> SettingsPage:
+        return self.choices
 
     def show(self) -> None:
         """Open the window on Today."""
@@ -192,7 +206,8 @@ class App(QObject):
             str(preset): length_s(plan_of(replace(settings, preset=preset), self._course.routine)) for preset in Preset
         }
         self.today.show_plan(settings, self.plan, lengths, lengths[settings.preset])
-        self.choices.show_settings(settings, can_undo=self.chosen.can_undo)
+        if self._choices:
+            self._choices.show_settings(settings, can_undo=self.chosen.can_undo)
 
     def _show_history(self) -> None:
         last, now = self._history.last(), self._now()

@@ -1,6 +1,6 @@
 """The main window: navigation and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics
@@ -23,19 +23,21 @@ class MainWindow(QMainWindow):
     """Shows one page at a time. Owns its geometry, kept in ``memory``.
 
     Args:
-        pages: each page with the name and icon it has in the navigation, in order.
+        pages: how each page is made, with the name and icon it has in the navigation, in order. A page is made when
+            it is first shown: the start waits for none that nobody sees.
         memory: where the window's place and size are kept.
     """
 
     page_chosen = Signal(str)
     closing = Signal()
 
-    def __init__(self, pages: Mapping[str, tuple[str, Icon, QWidget]], memory: QSettings) -> None:
+    def __init__(self, pages: Mapping[str, tuple[str, Icon, Callable[[], QWidget]]], memory: QSettings) -> None:
         super().__init__()
         self._memory = memory
         self.setWindowTitle(self.tr("Lymph Coach"))
         self.resize(1180, 780)
         self._buttons: dict[str, tuple[CalmButton, Icon]] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self._group = QButtonGroup(self)
         self._side = QFrame()
@@ -48,8 +50,9 @@ class MainWindow(QMainWindow):
         title.setContentsMargins(14, 0, 14, 14)
         self._places.addWidget(title)
         self.pages = QStackedWidget()
-        for key, (name, icon, page) in pages.items():
-            self._add(key, name, icon, page)
+        for key, (name, icon, make) in pages.items():
+            self._makers[key] = make
+            self._add(key, name, icon)
         self._places.addStretch(1)
         shell = QWidget()
         self._shell = QBoxLayout(QBoxLayout.Direction.LeftToRight, shell)
@@ -64,15 +67,13 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
 
-    def _add(self, key: str, name: str, icon: Icon, page: QWidget) -> None:
+    def _add(self, key: str, name: str, icon: Icon) -> None:
         button = CalmButton(name, "nav")
         button.setCheckable(True)
         button.clicked.connect(self._on_clicked)
         self._group.addButton(button)
         self._buttons[key] = button, icon
         self._places.addWidget(button)
-        self._pages[key] = page
-        self.pages.addWidget(page)
 
     def wear(self, roles: Roles, scale: Scale) -> None:
         """Change theme and text size; very large text moves the navigation above the page."""
@@ -97,6 +98,9 @@ class MainWindow(QMainWindow):
         """Show a page of the navigation."""
         button, _ = self._buttons[key]
         button.setChecked(True)
+        if key not in self._pages:
+            self._pages[key] = self._makers[key]()
+            self.pages.addWidget(self._pages[key])
         self.pages.setCurrentWidget(self._pages[key])
         self._whole.setCurrentIndex(0)
 

@@ -10,6 +10,8 @@ from typing import Any, cast
 from lymph_coach.system.atomic import StorageError
 
 TAIL_BYTES = 4_096
+UNWELL = frozenset({"pain", "dizzy"})
+"""The reasons for stopping that close the routine for the day."""
 
 
 @dataclass(frozen=True, slots=True)

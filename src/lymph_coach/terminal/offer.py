@@ -5,11 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from lymph_coach.session.checkpoint import Checkpoint
-from lymph_coach.session.history import Practice
+from lymph_coach.session.history import UNWELL, Practice
 from lymph_coach.terminal.keys import ESCAPE, Keys
 
 _ASK_S = 0.25
-_UNWELL = frozenset(("pain", "dizzy"))
 
 
 class Answer(StrEnum):
@@ -36,7 +35,7 @@ def sentence(left: Checkpoint, now: datetime) -> str:
 
 def unwell(last: Practice | None, now: datetime) -> str:
     """Says that the last session was ended today for pain or dizziness; empty if not so."""
-    if last is None or last.why_ended not in _UNWELL or last.ended.astimezone(now.tzinfo).date() != now.date():
+    if last is None or last.why_ended not in UNWELL or last.ended.astimezone(now.tzinfo).date() != now.date():
         return ""
     what = "of pain" if last.why_ended == "pain" else "you felt dizzy"
     return f"You ended a session today because {what}. It is best to rest for today."

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.session.history import UNWELL
 from lymph_coach.session.session import Session, State
-
-UNWELL = frozenset({"pain", "dizzy"})
 
 
 class EndingPage(ScrollPage):
