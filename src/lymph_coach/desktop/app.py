@@ -137,6 +137,7 @@ class App(QObject):
         self.ending.done_chosen.connect(self._on_done)
         self.chosen.changed.connect(self._on_changed)
         self.chosen.failed.connect(self.today.show_notice)
+        self.chosen.failed.connect(self._on_not_kept)
         self.window.page_chosen.connect(self._on_page)
         self.window.closing.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
@@ -147,7 +148,6 @@ class App(QObject):
         if self._choices is None:
             self._choices = page = SettingsPage()
             page.changed.connect(self.chosen.choose)
-            self.chosen.failed.connect(page.show_notice)
             page.test_chosen.connect(self.sound_test.start)
             page.undo_chosen.connect(self.chosen.undo)
             self.sound_test.told.connect(page.show_notice)
@@ -288,6 +288,9 @@ class App(QObject):
         self._show_history()
         self.window.show_page("today")
         self.today.focus_first()
+
+    def _on_not_kept(self, text: str) -> None:
+        self.choices.show_notice(text)
 
     def _on_page(self, key: str) -> None:
         if key == "settings" and self._voices is None:
