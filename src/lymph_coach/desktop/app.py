@@ -78,8 +78,7 @@ class App(QObject):
         loaded = store.load()
         self.chosen = ChosenSettings(store, loaded, self)
         self._why = ""
-        self._reopened = False
-        self._running = False
+        self._reopened = self._running = False
         self._checkpoints = CheckpointFile(folders.data / "checkpoint.json")
         self._history = HistoryFile(folders.data / "history.jsonl")
         self._disk = ThreadPoolExecutor(1, "disk")
@@ -100,8 +99,7 @@ class App(QObject):
             "today": (self.tr("Today"), Icon.TODAY, self._make_today),
             "settings": (self.tr("Settings"), Icon.SETTINGS, self._make_settings),
         }
-        memory = QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self)
-        self.window = MainWindow(pages, memory)
+        self.window = MainWindow(pages, QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self))
         self._wire()
         self._dress()
         self._show_settings()
@@ -136,7 +134,6 @@ class App(QObject):
         self.session_page.seen.connect(self.coach.set_visible)
         self.ending.done_chosen.connect(self._on_done)
         self.chosen.changed.connect(self._on_changed)
-        self.chosen.failed.connect(self.today.show_notice)
         self.chosen.failed.connect(self._on_not_kept)
         self.window.page_chosen.connect(self._on_page)
         self.window.closing.connect(self.close)
@@ -266,8 +263,7 @@ class App(QObject):
         self._running = running
         if running and self.chosen.now().keep_awake:
             # Once each time it goes on: where the system refuses, asking takes longer than a frame.
-            notice = self._awake.start()
-            if notice:
+            if notice := self._awake.start():
                 self.session_page.show_notice(notice)
         elif not running:
             self._awake.stop()
@@ -290,7 +286,8 @@ class App(QObject):
         self.today.focus_first()
 
     def _on_not_kept(self, text: str) -> None:
-        self.choices.show_notice(text)
+        for page in (self.today, self.choices):
+            page.show_notice(text)
 
     def _on_page(self, key: str) -> None:
         if key == "settings" and self._voices is None:
