@@ -219,6 +219,13 @@ def test_a_long_count_in_begins_before_the_arms_go_up() -> None:
     assert [cue.text for cue in timeline.cues if cue.kind is CueKind.COUNT_IN][:10] == list(reversed(WORDS.numbers))
 
 
+def test_a_count_in_longer_than_the_raise_by_less_than_any_sound_is_as_long() -> None:
+    timeline = build_timeline(plan_with("circles", count_in_s=6, raise_s=6.0 - 1e-15), WORDS, QUICK)
+    assert_whole(timeline)
+    assert [(one.kind, one.duration_s) for one in timeline.segments[:2]] == [(Kind.READY, 5), (Kind.RAISE, 6)]
+    assert [cue.time_s for cue in timeline.cues if cue.kind is CueKind.COUNT_IN][:2] == [5.0, 6.0]
+
+
 def test_a_close_too_short_for_its_tone_is_left_out() -> None:
     plan = plan_with("circles", close_s=1.0)
     assert build_timeline(plan, WORDS).segments[-1].kind is Kind.LOWER

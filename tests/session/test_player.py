@@ -7,6 +7,7 @@ from tests.session.fakes import PHRASES, FakeOutput, make_fake_score
 from lymph_coach.routine.kinds import Kind
 from lymph_coach.routine.layout import build_timeline
 from lymph_coach.routine.plan import make_plan
+from lymph_coach.routine.timeline import Entered
 from lymph_coach.session.player import Player
 from lymph_coach.session.session import PauseReason, Session, State
 from lymph_coach.sound.notices import SoundError, SoundNotice, Trouble
@@ -28,6 +29,11 @@ class Rig:
         self.device.run(position_s)
         self.player.tick()
         return self
+
+    def entered_next(self) -> Entered:
+        """What the next reading gives."""
+        self.device.run(0.01)
+        return self.player.tick().entered
 
     @property
     def session(self) -> Session:
@@ -56,10 +62,12 @@ def test_a_pause_says_so_and_going_on_plays_from_where_it_was(rig: Rig) -> None:
     assert rig.device.words == ["Paused."]
     rig.device.run(3)
     assert rig.player.tick().session.position_s == IN_A_CIRCLE_S
-    again = rig.player.go_on()
+    rig.player.go_on()
     assert rig.device.plays[-1][1] == IN_A_CIRCLE_S
-    assert [one.kind for one in again.entered.segments] == [Kind.COUNT_IN]
-    assert [cue.text for cue in again.entered.cues] == ["three"]
+    entered = rig.entered_next()
+    assert [one.kind for one in entered.segments] == [Kind.COUNT_IN]
+    assert [cue.text for cue in entered.cues] == ["three"]
+    assert rig.entered_next().cues == ()
 
 
 def test_a_second_pause_or_going_on_does_nothing(rig: Rig) -> None:
@@ -124,9 +132,9 @@ def test_moving_while_it_runs_plays_on_at_once(rig: Rig) -> None:
     update = rig.player.forward()
     assert update.session.state is State.RUNNING
     assert rig.device.plays[-1][1] == IN_A_CIRCLE_S
-    assert [one.kind for one in update.entered.segments] == [Kind.REST]
-    update = rig.player.back()
-    assert [one.kind for one in update.entered.segments] == [Kind.READY]
+    assert [one.kind for one in rig.entered_next().segments] == [Kind.REST]
+    rig.player.back()
+    assert [one.kind for one in rig.entered_next().segments] == [Kind.READY]
 
 
 def test_moving_in_a_pause_stays_paused_and_shows_where_it_goes_on(rig: Rig) -> None:
@@ -141,8 +149,9 @@ def test_resting_in_a_pause_goes_on_with_the_rest(rig: Rig) -> None:
     rig.at(IN_A_CIRCLE_S).player.pause()
     update = rig.player.rest_now()
     assert update.session.state is State.RUNNING
-    assert [one.kind for one in update.entered.segments] == [Kind.LOWER]
-    assert [cue.text for cue in update.entered.cues] == ["Lower your arms and rest."]
+    entered = rig.entered_next()
+    assert [one.kind for one in entered.segments] == [Kind.LOWER]
+    assert [cue.text for cue in entered.cues] == ["Lower your arms and rest."]
 
 
 @pytest.mark.parametrize(

@@ -41,10 +41,10 @@ class LedSession(RuleBasedStateMachine):
         assert now.done == before.done | led
         starts = [one.start_s for one in update.entered.segments]
         assert starts == sorted(starts)
-        if now.state is State.RUNNING and update.entered.segments:
-            assert update.entered.segments[-1] == now.now.segment
-        elif now.state is State.RUNNING and before.state is State.RUNNING and now.position_s >= 0:
-            assert before.now.segment.start_s == now.now.segment.start_s
+        if now.state is State.RUNNING and not now.joined and now.position_s >= 0:
+            # All that begins is given out: the present segment was the last one, now or before.
+            last = update.entered.segments[-1] if update.entered.segments else before.now.segment
+            assert last.start_s == now.now.segment.start_s
         if before.state in ENDED:
             assert now == before
         self.session = now

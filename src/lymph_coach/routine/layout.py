@@ -6,7 +6,7 @@ from lymph_coach.routine.cues import END_TONE_S, SpeechLength, write_cues
 from lymph_coach.routine.inserts import write_inserts
 from lymph_coach.routine.kinds import Kind, Size, Turn
 from lymph_coach.routine.plan import Plan, Stretch
-from lymph_coach.routine.timeline import Segment, Timeline
+from lymph_coach.routine.timeline import SHORTEST_S, Segment, Timeline
 from lymph_coach.routine.words import Words
 
 ESTIMATE_S = 0.3, 0.065  # a phrase spoken at 150 words a minute: base, and for each letter
@@ -122,11 +122,13 @@ def _add_stretch(row: _Row, plan: Plan, block: tuple[int, Size], stretch: Stretc
     _, size = block
     of = plan.count(size)
     opening, ending = plan.turn(size, stretch.first), plan.turn(size, stretch.last)
-    early_s = plan.pace.count_in_s - plan.pace.raise_s
-    if early_s > 0:
+    raise_s, early_s = plan.pace.raise_s, plan.pace.count_in_s - plan.pace.raise_s
+    if 0 < early_s < SHORTEST_S:
+        raise_s = plan.pace.count_in_s
+    elif early_s > 0:
         # A count-in longer than the raise begins with the arms still down.
         row.add(Kind.READY, early_s, opening, block=block)
-    row.add(Kind.RAISE, plan.pace.raise_s, opening, block=block)
+    row.add(Kind.RAISE, raise_s, opening, block=block)
     for number in range(stretch.first, stretch.last + 1):
         row.add(Kind.CIRCLE, plan.circle_s(size), plan.turn(size, number), (number, of), block)
     row.add(Kind.LOWER, plan.pace.lower_s, ending, block=block)

@@ -8,10 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lymph_coach.routine.kinds import Kind
-from lymph_coach.routine.timeline import Moment, Piece, Segment, Timeline, shifted_cues, shifted_segments
+from lymph_coach.routine.timeline import SHORTEST_S, Moment, Piece, Segment, Timeline, shifted_cues, shifted_segments
 
 SETTLED_S = 3.0
-SHORTEST_S = 1e-6  # what is left of a segment under this is over: no sound or picture is as short
 _MOVING = frozenset({Kind.CIRCLE, Kind.BREATHE_IN, Kind.BREATHE_OUT, Kind.ROLL})
 _WITH_ARMS = frozenset({Kind.COUNT_IN, Kind.RAISE, Kind.LOWER})
 _ANNOUNCED = frozenset({Kind.READY, Kind.RAISE})

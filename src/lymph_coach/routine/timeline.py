@@ -8,6 +8,8 @@ from functools import cached_property
 
 from lymph_coach.routine.kinds import Kind, Size, Turn
 
+SHORTEST_S = 1e-6  # a segment shorter than this is none: no sound or picture is as short
+
 
 class CueKind(StrEnum):
     """Why a cue sounds."""

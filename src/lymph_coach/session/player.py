@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf, nextafter
 from typing import TYPE_CHECKING, TypeAlias
 
-from lymph_coach.routine.timeline import Cue, CueKind, Entered, Timeline
+from lymph_coach.routine.timeline import Cue, CueKind, Entered
 from lymph_coach.session.session import PauseReason, Session, State
 from lymph_coach.sound.notices import SoundError, SoundNotice, Trouble
 
@@ -61,9 +60,8 @@ class Player:
         """Begin, or go on after a pause."""
         if self._session.state is not State.PAUSED:
             return Update(self._session)
-        was = self._session.timeline
         self._session = self._session.running()
-        return self._play(was)
+        return self._play()
 
     def pause(self, reason: PauseReason = PauseReason.ASKED) -> Update:
         """Freeze at once at what was heard last, and say so.
@@ -96,9 +94,8 @@ class Player:
     def rest_now(self) -> Update:
         """Rest here; a paused session goes on with the rest."""
         if self._session.state is State.PAUSED and self._session.position_s >= 0:
-            was = self._session.timeline
             self._session = replace(self._session.rested(), state=State.RUNNING, pause=None)
-            return self._play(was)
+            return self._play()
         return self._changed(Session.rested)
 
     def tick(self) -> Update:
@@ -130,19 +127,13 @@ class Player:
         entered = self._halt() if running else _NOTHING
         if self._ended or self._session.position_s < 0:
             return Update(self._session, entered)
-        was = self._session.timeline
         self._session = change(self._session)
-        return self._play(was, entered) if running else Update(self._session, entered)
+        return replace(self._play(), entered=entered) if running else Update(self._session, entered)
 
-    def _play(self, was: Timeline, entered: Entered = _NOTHING) -> Update:
-        timeline, position_s = self._session.timeline, self._session.position_s
+    def _play(self) -> Update:
+        timeline = self._session.timeline
         score = self._make_score(timeline.cues, timeline.duration_s)
-        notice = self._play_on_best(score, max(position_s, 0.0))
-        if timeline is not was:
-            # What was put in begins at this very moment, which readings after it do not give.
-            begun = timeline.entered(nextafter(position_s, -inf), position_s)
-            entered = Entered(entered.segments + begun.segments, entered.cues + begun.cues)
-        return Update(self._session, entered, notice)
+        return Update(self._session, _NOTHING, self._play_on_best(score, max(self._session.position_s, 0.0)))
 
     def _say(self, key: str) -> SoundNotice | None:
         cue = Cue(0.0, CueKind.SAY, self._phrases[key])
