@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from lymph_coach.desktop.theme.apply import Look, apply_theme, roles_for, system_prefers
+from lymph_coach.desktop.theme.apply import Look, apply_theme, less_motion, roles_for, system_prefers
 from lymph_coach.desktop.theme.focus import RING_PX, Ring
 from lymph_coach.desktop.theme.icons import Icon, icon_of, svg_of
 from lymph_coach.desktop.theme.pictures import Pictures
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import FontError, load_font, scale_of, system_factor
-from lymph_coach.settings.choices import Theme
+from lymph_coach.settings.choices import Motion, Theme
 
 # The screenless platform says so of sizes, raising and grabbing.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -360,3 +360,11 @@ def test_the_system_is_followed(hints: Hints, theme: Theme) -> None:
 
 def test_a_theme_of_the_system_is_one_of_ours(app: QApplication) -> None:
     assert roles_for(Theme.SYSTEM) == roles_for(system_prefers(app.styleHints()))
+
+
+@pytest.mark.parametrize(("chosen", "less"), [(Motion.ON, True), (Motion.OFF, False), (Motion.SYSTEM, False)])
+def test_movement_is_as_chosen_and_where_the_system_says_nothing_it_moves(
+    qapp: QApplication, chosen: Motion, *, less: bool
+) -> None:
+    del qapp
+    assert less_motion(chosen) is less

@@ -6,20 +6,20 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from lymph_coach.desktop.choices.chosen import Change, ChosenSettings
-from lymph_coach.desktop.choices.page import SettingsPage
 from lymph_coach.desktop.choices.sound_test import SoundTest
 from lymph_coach.desktop.garbage import GuiCollector
 from lymph_coach.desktop.practise.coach import Coach
 from lymph_coach.desktop.practise.ending import EndingPage
 from lymph_coach.desktop.practise.page import SessionPage
 from lymph_coach.desktop.source import MakeSource, SessionSource
-from lymph_coach.desktop.theme.apply import apply_theme, roles_for
+from lymph_coach.desktop.theme.apply import apply_theme, less_motion, roles_for
 from lymph_coach.desktop.theme.figure import figure_colours
 from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.today.page import TodayPage
@@ -33,13 +33,16 @@ from lymph_coach.session.course import Course, load_course, plan_of
 from lymph_coach.session.history import UNWELL, HistoryFile
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session, State
-from lymph_coach.settings.choices import Motion, Preset
+from lymph_coach.settings.choices import Preset
 from lymph_coach.settings.store import SettingsStore
 from lymph_coach.speech.voices import Voice
 from lymph_coach.system.awake import Awake
 from lymph_coach.system.crash_log import CrashLog
 from lymph_coach.system.folders import Folders
 from lymph_coach.system.shipped import shipped
+
+if TYPE_CHECKING:
+    from lymph_coach.desktop.choices.page import SettingsPage
 
 
 def local_now() -> datetime:
@@ -140,9 +143,11 @@ class App(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
 
     @property
-    def choices(self) -> SettingsPage:
+    def choices(self) -> "SettingsPage":
         """The settings, made when they are first wanted: their many parts would hold up the start."""
         if self._choices is None:
+            from lymph_coach.desktop.choices.page import SettingsPage  # noqa: PLC0415  # for the same reason
+
             self._choices = page = SettingsPage()
             page.changed.connect(self.chosen.choose)
             page.test_chosen.connect(self.sound_test.start)
@@ -154,7 +159,7 @@ class App(QObject):
     def _make_today(self) -> TodayPage:
         return self.today
 
-    def _make_settings(self) -> SettingsPage:
+    def _make_settings(self) -> "SettingsPage":
         return self.choices
 
     def show(self) -> None:
@@ -189,11 +194,7 @@ class App(QObject):
         self.window.wear(roles, self.look.scale)
         self.today.wear(colours)
         self.session_page.wear(roles, self.look.scale, colours)
-        reduced = settings.reduced_motion is Motion.ON
-        if settings.reduced_motion is Motion.SYSTEM:
-            # Newer than the oldest Qt we run with.
-            preference = getattr(QGuiApplication.styleHints(), "motionPreference", None)
-            reduced = preference is not None and "Reduce" in str(preference())
+        reduced = less_motion(settings.reduced_motion)
         self.session_page.set_reduced_motion(reduced=reduced)
         self.coach.set_moving(not reduced)
 

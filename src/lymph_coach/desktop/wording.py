@@ -11,6 +11,22 @@ from lymph_coach.session.session import Session
 class Wording(QObject):
     """Turns values into sentences in the user's language."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._do = {
+            Kind.READY: self.tr("Get ready"),
+            Kind.SETTLE: self.tr("Settle"),
+            Kind.BREATHE_IN: self.tr("Breathe in"),
+            Kind.BREATHE_OUT: self.tr("Breathe out"),
+            Kind.ROLL: self.tr("Roll your shoulders"),
+            Kind.RAISE: self.tr("Raise your arms"),
+            Kind.CIRCLE: self.tr("Easy breath, soft elbows"),
+            Kind.LOWER: self.tr("Lower your arms"),
+            Kind.REST: self.tr("Rest"),
+            Kind.CLOSE: self.tr("Sit quietly"),
+            Kind.COUNT_IN: self.tr("Get ready"),
+        }
+
     def clock(self, seconds: float) -> str:
         """Minutes and seconds, ``4:10``."""
         whole = max(round(seconds), 0)
@@ -59,20 +75,7 @@ class Wording(QObject):
 
     def do(self, segment: Segment) -> str:
         """What to do now, in a word or two."""
-        words = {
-            Kind.READY: self.tr("Get ready"),
-            Kind.SETTLE: self.tr("Settle"),
-            Kind.BREATHE_IN: self.tr("Breathe in"),
-            Kind.BREATHE_OUT: self.tr("Breathe out"),
-            Kind.ROLL: self.tr("Roll your shoulders"),
-            Kind.RAISE: self.tr("Raise your arms"),
-            Kind.CIRCLE: self.tr("Easy breath, soft elbows"),
-            Kind.LOWER: self.tr("Lower your arms"),
-            Kind.REST: self.tr("Rest"),
-            Kind.CLOSE: self.tr("Sit quietly"),
-            Kind.COUNT_IN: self.tr("Get ready"),
-        }
-        return words[segment.kind]
+        return self._do[segment.kind]
 
     def next(self, following: Segment | None) -> str:
         """What comes after this phase."""

@@ -104,9 +104,6 @@ class Practice:
                 self._stop_step()
             case _:
                 return
-        # What a move or a rest put in begins at the present position, and so is not entered by the next tick.
-        if self._goes_on:
-            self._tell(self.keeper.mark(self.player.session))
 
     @property
     def _goes_on(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Protocol, TextIO
 
-from lymph_coach.routine.timeline import Cue, CueKind, Timeline
+from lymph_coach.routine.timeline import Cue, CueKind
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session, State
 from lymph_coach.terminal import wording
@@ -34,23 +34,18 @@ class PlainScreen:
         self._has_keys = has_keys
         self._phase: tuple[int, str] | None = None
         self._standing = ""
-        self._timeline: Timeline | None = None
 
     def show(self, update: Update) -> None:
         """Print what is new."""
         session = update.session
-        cues = self._said(update)
         began = [(one.start_s, 0, one) for one in update.entered.segments]
-        said = [(cue.time_s, 1, _caption(session, cue)) for cue in cues if cue.text]
+        said = [(cue.time_s, 1, _caption(session, cue)) for cue in update.entered.cues if cue.text]
         for time_s, _, what in sorted([*began, *said], key=_when):
             if isinstance(what, str):
                 self.tell(what)
             else:
                 self._enter(session, time_s)
         standing = wording.standing(session, has_keys=self._has_keys)
-        if session.position_s >= 0:
-            # What a move put in begins exactly here, and so is never entered.
-            self._enter(session, session.position_s)
         if standing and standing != self._standing:
             self.tell(standing)
         self._standing = standing
@@ -62,16 +57,6 @@ class PlainScreen:
         encoding = self._stream.encoding or "utf-8"
         self._stream.write(sentence.encode(encoding, "replace").decode(encoding) + "\n")
         self._stream.flush()
-
-    def _said(self, update: Update) -> list[Cue]:
-        """The cues entered, and one that a pause or a move put in exactly here, which nobody ever enters."""
-        session, cues = update.session, list(update.entered.cues)
-        cue = session.timeline.spoken_at(session.position_s)
-        spliced = self._timeline is not None and self._timeline is not session.timeline
-        if spliced and cue and cue.time_s == session.position_s and cue not in cues:
-            cues.append(cue)
-        self._timeline = session.timeline
-        return cues
 
     def _enter(self, session: Session, time_s: float) -> None:
         segment = session.timeline.at(time_s).segment

@@ -9,7 +9,7 @@ from lymph_coach.desktop.theme.type import Scale
 
 DOT_PX = 22
 GAP_PX = 11
-BAR_PX = 8
+BAR_PX, BAR_STEP_PX = 8, 4
 
 
 class Dots(QLabel):
@@ -82,8 +82,9 @@ class PhaseBar(QLabel):
         self.update()
 
     def show_fraction(self, fraction: float) -> None:
-        """Show 0 to 1; repaints only when a pixel changes."""
-        if round(fraction * self.width()) != round(self._fraction * self.width()):
+        """Show 0 to 1; repaints only when it has grown by a few pixels."""
+        steps = self.width() / BAR_STEP_PX
+        if round(fraction * steps) != round(self._fraction * steps):
             self._fraction = fraction
             self.update()
 

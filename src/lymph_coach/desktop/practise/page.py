@@ -1,5 +1,7 @@
 """The session view."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -17,7 +19,7 @@ from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.wording import Wording
 from lymph_coach.routine.figure import Pose, Stance, pose
 from lymph_coach.routine.kinds import Kind
-from lymph_coach.routine.timeline import Segment
+from lymph_coach.routine.timeline import Cue, Segment
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import PauseReason, Session, State
 
@@ -58,6 +60,9 @@ class SessionPage(QWidget):
         self._reduced = False
         self._stance = Stance()
         self._phase = -1
+        self._words: tuple[object, ...] = ()
+        self._spoken: Cue | None = None
+        self._latest: Update | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.where = label(kind="section")
         self.what = label(kind="soft")
@@ -139,30 +144,47 @@ class SessionPage(QWidget):
         manner = session.plan.manner
         self._stance = Stance(manner.posture, manner.reach, manner.arms)
         self._phase = -1
+        self._words = ()
+        self._latest = None
         self._hide_notice()
         self.controls.pause_button.setFocus()
 
     def show_update(self, update: Update) -> None:
-        """Draw one moment."""
-        session = update.session
+        """Draw one moment; while nobody can see it, it is only remembered."""
+        self._latest = update
+        if self.isVisible():
+            self._draw(update.session)
+
+    def _draw(self, session: Session) -> None:
         asking = session.pause is PauseReason.STOPPING
         if asking != bool(self._middle.currentIndex()):
             self._middle.setCurrentIndex(int(asking))
             self.controls.setVisible(not asking)
             (self.stop_card.go_on_button if asking else self.controls.pause_button).setFocus()
-        paused = session.state is State.PAUSED
-        self.controls.show_paused(paused=paused)
-        self.restart_button.setVisible(paused and not asking)
         now, timeline = session.now, session.timeline
-        following = timeline.next_phase(now.index)
-        what = self._wording.what(now.segment, following)
-        set_text(self.where, self._wording.where(session))
-        set_text(self.what, what)
-        set_text(self.left, self.tr("{time} left").format(time=self._wording.clock(session.left_s)))
-        self.readout.show_session(session)
+        # Words are looked up, and labels asked, once a second and when something begins, not with every picture.
+        words = (timeline, now.index, session.state, session.pause, ceil(session.left_s))
+        spoken = timeline.spoken_at(session.position_s)
+        if words != self._words or spoken is not self._spoken:
+            self._words, self._spoken = words, spoken
+            self._show_words(session)
+        else:
+            self.readout.show_moment(session)
         began_s, ends_s = timeline.phase_span(now.index)
         self.bar.show_fraction(min(max((session.position_s - began_s) / (ends_s - began_s), 0.0), 1.0))
         self.figure.show_pose(self._pose(session))
+
+    def _show_words(self, session: Session) -> None:
+        asking = session.pause is PauseReason.STOPPING
+        paused = session.state is State.PAUSED
+        self.controls.show_paused(paused=paused)
+        self.restart_button.setVisible(paused and not asking)
+        now = session.now
+        what = self._wording.what(now.segment, session.timeline.next_phase(now.index))
+        set_text(self.where, self._wording.where(session))
+        set_text(self.what, what)
+        set_text(self.left, self.tr("{time} left").format(time=self._wording.clock(session.left_s)))
+        self.readout.show_words(session)
         if now.segment.phase != self._phase:
             self._phase = now.segment.phase
             self._announce(what)
@@ -219,6 +241,8 @@ class SessionPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Pictures are wanted again."""
         super().showEvent(event)
+        if self._latest:
+            self._draw(self._latest.session)
         self.seen.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:

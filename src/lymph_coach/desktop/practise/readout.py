@@ -19,6 +19,7 @@ CAPTION_S = 4.0
 _COUNTED = frozenset({Kind.CIRCLE, Kind.ROLL})
 _BEFORE_CIRCLES = frozenset({Kind.RAISE, Kind.COUNT_IN, Kind.READY})
 _BREATHS = frozenset({Kind.BREATHE_IN, Kind.BREATHE_OUT})
+_STILL = _COUNTED | _BREATHS
 _TIMED = frozenset({Kind.REST, Kind.SETTLE, Kind.CLOSE})
 
 
@@ -56,8 +57,14 @@ class Readout(QWidget):
         self.caption.style().unpolish(self.caption)
         self.caption.style().polish(self.caption)
 
-    def show_session(self, session: Session) -> None:
-        """Draw one moment."""
+    def show_moment(self, session: Session) -> None:
+        """Draw what moves within a second: the ring of a rest or a count-in, and the number in it."""
+        segment = session.now.segment
+        if segment.kind not in _STILL and not session.pause:
+            self._show_count(session, segment)
+
+    def show_words(self, session: Session) -> None:
+        """Draw everything else: what is the same from one picture to the next for a second at least."""
         segment = session.now.segment
         self._show_count(session, segment)
         self.dots.show_count(segment.number, segment.of)

@@ -11,7 +11,7 @@ from lymph_coach.desktop.theme.pictures import Pictures
 from lymph_coach.desktop.theme.roles import Roles, load_roles
 from lymph_coach.desktop.theme.style import palette_of, style_sheet
 from lymph_coach.desktop.theme.type import Scale, body_font, load_font, scale_of, system_factor
-from lymph_coach.settings.choices import Theme
+from lymph_coach.settings.choices import Motion, Theme
 from lymph_coach.system.shipped import shipped
 
 
@@ -85,3 +85,12 @@ def system_prefers(hints: SystemHints) -> Theme:
     if preference is not None and preference() is Qt.ContrastPreference.HighContrast:
         return Theme.CONTRAST_DARK if dark else Theme.CONTRAST_LIGHT
     return Theme.DARK if dark else Theme.LIGHT
+
+
+def less_motion(chosen: Motion) -> bool:
+    """Whether still steps take the place of movement: as chosen, or as the system asks where it can tell."""
+    if chosen is not Motion.SYSTEM:
+        return chosen is Motion.ON
+    # Newer than the oldest Qt we run with.
+    preference = getattr(QGuiApplication.styleHints(), "motionPreference", None)
+    return preference is not None and "Reduce" in str(preference())
