@@ -8,11 +8,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lymph_coach.routine.kinds import Kind
-from lymph_coach.routine.timeline import SHORTEST_S, Moment, Piece, Segment, Timeline, shifted_cues, shifted_segments
+from lymph_coach.routine.timeline import (
+    SHORTEST_S,
+    Cue,
+    CueKind,
+    Moment,
+    Piece,
+    Segment,
+    Timeline,
+    shifted_cues,
+    shifted_segments,
+)
 
 SETTLED_S = 3.0
 _MOVING = frozenset({Kind.CIRCLE, Kind.BREATHE_IN, Kind.BREATHE_OUT, Kind.ROLL})
 _WITH_ARMS = frozenset({Kind.COUNT_IN, Kind.RAISE, Kind.LOWER})
+_COUNTED_IN = frozenset({Kind.COUNT_IN, Kind.RAISE})
+_FIRST_TONES = frozenset({CueKind.ZERO, CueKind.CIRCLE_START})
 _ANNOUNCED = frozenset({Kind.READY, Kind.RAISE})
 _LEADING = _ANNOUNCED | {Kind.COUNT_IN}
 
@@ -43,6 +55,10 @@ def _splice(timeline: Timeline, position_s: float, piece: Piece | None, rest: Ti
 
     moved = [replace(one, start_s=moved_s(one.start_s), end_s=moved_s(one.end_s)) for one in tail]
     following = [replace(cue, time_s=moved_s(cue.time_s)) for cue in rest.cues if cue.time_s >= from_s]
+    if piece and piece.segments[-1].kind in _COUNTED_IN and tail[0].kind is Kind.CIRCLE:
+        # Zero has its own sound after every count-in, not only the one before a block.
+        following = [cue for cue in following if cue.time_s > joint_s or cue.kind not in _FIRST_TONES]
+        cues.append(Cue(joint_s, CueKind.ZERO))
     return Timeline((*segments, *moved), (*cues, *following), timeline.inserts, timeline.missed, heard, timeline.whole)
 
 
