@@ -276,3 +276,24 @@ def test_hidden_windows_do_little(open_stage: Open, qtbot: QtBot) -> None:
     assert stage.app.coach._alarm.interval() >= 15 * busy_ms
     stage.app.window.show()
     assert stage.app.coach._alarm.interval() == busy_ms
+
+
+def test_a_window_put_away_does_little_too(open_stage: Open, qtbot: QtBot) -> None:
+    stage = open_stage(preset="circles")
+    begin(stage, qtbot)
+    busy_ms = stage.app.coach._alarm.interval()
+    stage.app.window.showMinimized()
+    assert stage.app.coach._alarm.interval() >= 15 * busy_ms
+    stage.app.window.showNormal()
+    assert stage.app.coach._alarm.interval() == busy_ms
+
+
+def test_what_happened_unseen_is_drawn_when_the_window_is_back(open_stage: Open, qtbot: QtBot) -> None:
+    stage = open_stage(preset="circles")
+    begin(stage, qtbot)
+    stage.app.window.hide()
+    go_to(stage, "circle", 7, "small")
+    stage.app.coach.pause()
+    stage.app.window.show()
+    assert stage.app.session_page.readout.count.accessibleName() == "Paused"
+    assert stage.app.session_page.where.text() == "Round 1 of 3"

@@ -140,6 +140,7 @@ class App(QObject):
         self.chosen.failed.connect(self._on_not_kept)
         self.window.page_chosen.connect(self._on_page)
         self.window.closing.connect(self.close)
+        self.window.seen.connect(self.coach.set_visible)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
 
     @property

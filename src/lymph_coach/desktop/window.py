@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QEvent, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QMainWindow, QStackedWidget, QWidget
 
@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
 
     page_chosen = Signal(str)
     closing = Signal()
+    seen = Signal(bool)
 
     def __init__(self, pages: Mapping[str, tuple[str, Icon, Callable[[], QWidget]]], memory: QSettings) -> None:
         super().__init__()
@@ -109,6 +110,12 @@ class MainWindow(QMainWindow):
         if self._whole.indexOf(page) < 0:
             self._whole.addWidget(page)
         self._whole.setCurrentWidget(page)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the window is put away, and when it is brought back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.seen.emit(not self.isMinimized())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the geometry and tell that the window goes."""
