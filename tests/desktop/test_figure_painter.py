@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
+from tests.desktop.figure_themes import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
 
 from lymph_coach.desktop.figure.brush import draw
-from lymph_coach.desktop.figure.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, FigureColours
+from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.fit import fit
 from lymph_coach.desktop.figure.painter import FigurePainter
 from lymph_coach.routine.figure import Pose, Stance, pose

@@ -5,8 +5,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy
 from pytestqt.qtbot import QtBot
+from tests.desktop.figure_themes import DARK
 
-from lymph_coach.desktop.figure.colours import DARK, LIGHT
+from lymph_coach.desktop.figure.colours import LIGHT
 from lymph_coach.desktop.figure.widget import FigureWidget
 from lymph_coach.routine.figure import Pose, Stance, pose
 from lymph_coach.routine.kinds import Kind, Posture, Size, Turn
