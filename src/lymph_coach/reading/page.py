@@ -134,7 +134,7 @@ class Page:
     blocks: tuple[Block, ...]
 
     def spans(self) -> Iterator[Spans]:
-        """Every run of text in reading order, headings and boxes with theirs; summary and sources are not among them."""
+        """Every run of text in reading order, headings and boxes with theirs; no summary, no sources."""
         for block in self.blocks:
             yield from _spans(block)
 
