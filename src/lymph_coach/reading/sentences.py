@@ -1,0 +1,74 @@
+"""A page in sentences, for reading it aloud one at a time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lymph_coach.reading.page import Page
+from lymph_coach.reading.runs import numbered_runs
+
+# An end mark, what closes with it, and the space before what may begin a sentence: anything but a small letter.
+_END = re.compile(r"[.!?…]+(?:[\"'”\u2019)\]]|\s?»)*(?=\s+(\S))")
+_LAST_WORD = re.compile(r"[^\s(\[\"'“\u2018«]*$")
+_INITIAL = re.compile(r"[A-HJ-Z]")  # not I, which ends sentences
+_BEFORE_A_NAME = frozenset(
+    ("dr", "mr", "mrs", "ms", "prof", "st", "ste", "e.g", "i.e", "vs", "approx", "cf", "al", "ca")
+)
+_BEFORE_A_NUMBER = frozenset(("no", "nos", "fig", "p", "pp", "vol", "ch", "tel", "ext"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, or what stands for one: a title, an item of a list, a cell.
+
+    Attributes:
+        run: the number of its run, see ``runs``.
+        start: where it begins in the run's plain text.
+        end: where it has ended.
+        text: what is said; without citations.
+    """
+
+    run: int
+    start: int
+    end: int
+    text: str
+
+
+def sentences(page: Page) -> tuple[Sentence, ...]:
+    """All sentences of a page in reading order: title, purpose, summary, body."""
+    return tuple(
+        Sentence(run, start, end, text[start:end])
+        for run, text in numbered_runs(page)
+        for start, end in sentence_ranges(text)
+    )
+
+
+def sentence_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end, in order, without overlap; only blanks lie outside."""
+    start = 0
+    for mark in _END.finditer(text):
+        if _goes_on(text[start : mark.start()], mark[0], mark[1]):
+            continue
+        yield from _trimmed(text, start, mark.end())
+        start = mark.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _goes_on(before: str, mark: str, following: str) -> bool:
+    """Whether the sentence goes on after an end mark, with ``following`` as the next character."""
+    if following.islower():
+        return True
+    if mark != ".":
+        return False
+    found = _LAST_WORD.search(before)
+    word = found[0] if found else ""
+    if word.casefold() in _BEFORE_A_NUMBER:
+        return following.isdigit()
+    return word.casefold() in _BEFORE_A_NAME or _INITIAL.fullmatch(word) is not None
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range without blanks around it; nothing where it is all blank."""
+    part = text[start:end]
+    if part.strip():
+        yield start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
