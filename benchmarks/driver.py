@@ -15,7 +15,6 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from lymph_coach.desktop.app import App
-from lymph_coach.session.course import load_course
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session
 from lymph_coach.system.folders import Folders
@@ -44,7 +43,7 @@ class Frames(QObject):
         super().__init__()
         self.seen: list[tuple[float, float]] = []
         self._position_s = -1.0
-        app.coach.updated.connect(self._on_updated)
+        app.practice.coach.updated.connect(self._on_updated)
         app.window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
@@ -72,8 +71,8 @@ class Driver(QObject):
         self._rest = b""
         self._commands = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._commands.activated.connect(self._on_input)
-        app.coach.began.connect(self._on_began)
-        app.coach.ended.connect(self._on_ended)
+        app.practice.coach.began.connect(self._on_began)
+        app.practice.coach.ended.connect(self._on_ended)
 
     def _on_input(self) -> None:
         data = os.read(sys.stdin.fileno(), 4_096)
@@ -85,22 +84,22 @@ class Driver(QObject):
             self._obey(word, value)
 
     def _obey(self, word: str, value: str) -> None:
-        page = self._app.session_page
+        page = self._app.practice.page
         match word:
             case "start":
                 tell("pressed")
-                self._app.today.start_button.click()
+                self._app.today.page.start_button.click()
             case "pause":
                 self._pause()
             case "pause_at":
                 self._pause_at_s = float(value)
-                self._app.coach.updated.connect(self._on_updated)
+                self._app.practice.coach.updated.connect(self._on_updated)
             case "restart":
                 page.restart_button.click()
             case "stop":
                 page.stop_wanted.emit()
                 page.stop_card.reasons["done"].click()
-                self._app.ending.done_button.click()
+                self._app.practice.ending.done_button.click()
             case "hide":
                 self._app.window.hide()
             case "show":
@@ -110,7 +109,7 @@ class Driver(QObject):
 
     def _pause(self) -> None:
         began_s = time.monotonic()
-        self._app.session_page.controls.pause_button.click()
+        self._app.practice.page.controls.pause_button.click()
         tell("paused", asked=began_s)
 
     def _on_updated(self, update: Update) -> None:
@@ -157,7 +156,7 @@ def main() -> int:
     application = QApplication(sys.argv[:1])
     folders = Folders.of(os.environ)
     folders.create()
-    app = App(application, folders, load_course())
+    app = App(application, folders)
     driver = Driver(app, frames=options.frames, pulls=options.pulls)
     app.show()
     QTimer.singleShot(0, driver, _tell_shown)

@@ -89,6 +89,16 @@ class Screen:
             time.sleep(0.001)
         return time.monotonic()
 
+    def wait_for_rest(self, y_px: int, calm_s: float = 0.4) -> float:
+        """The monotonic moment at which a row changed last before it stayed as it was for ``calm_s``."""
+        last, seen = time.monotonic(), self.row(y_px)
+        while time.monotonic() - last < calm_s:
+            time.sleep(0.001)
+            now = self.row(y_px)
+            if now != seen:
+                last, seen = time.monotonic(), now
+        return last
+
     def wait_for_blank(self, y_px: int, blank: bytes, limit_s: float = 5.0) -> None:
         """Wait until a row is as it was before a window opened.
 

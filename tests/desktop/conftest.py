@@ -17,6 +17,7 @@ def open_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Cal
     def open_one(**settings: object) -> Stage:
         stage = make_stage(qapp, tmp_path, settings)
         stage.app.show()
+        stage.app.furnish()
         qtbot.addWidget(stage.app.window)
         stages.append(stage)
         return stage

@@ -31,12 +31,12 @@ def screens(stage: Stage) -> Iterator[str]:
     app.window.show_page("settings")
     yield "settings"
     app.window.show_page("today")
-    app.coach.start(app.plan)
-    while app.coach.session is None:
+    app.practice.coach.start(app.today.plan)
+    while app.practice.coach.session is None:
         QApplication.processEvents()
-    app.coach._alarm.stop()
-    app.session_page._hide_notice()  # the stage has no voice, and says so
-    session = app.coach.session
+    app.practice.coach._alarm.stop()
+    app.practice.page._hide_notice()  # the stage has no voice, and says so
+    session = app.practice.coach.session
     moments = {
         "settle": (Kind.SETTLE, None, 0, 0.5),
         "breathe-in": (Kind.BREATHE_IN, None, 2, 0.8),
@@ -54,20 +54,20 @@ def screens(stage: Stage) -> Iterator[str]:
             one for one in session.timeline.segments if (one.kind, one.size, one.number) == (kind, size, number)
         )
         at_s = segment.start_s + segment.duration_s * part
-        app.session_page.show_update(Update(replace(session, position_s=at_s)))
+        app.practice.page.show_update(Update(replace(session, position_s=at_s)))
         yield f"session-{name}"
     stage.hear(90.0)
-    app.coach.pause()
+    app.practice.coach.pause()
     yield "paused"
-    app.coach.ask_stop()
+    app.practice.coach.ask_stop()
     yield "stop"
-    app.session_page.stop_card.reason_given.emit("dizzy")
+    app.practice.page.stop_card.reason_given.emit("dizzy")
     yield "stop-card"
-    app.ending.done_chosen.emit()
+    app.practice.ending.done_chosen.emit()
     yield "today-closed"
-    app.today.reopened.emit()
-    app.ending.show_ended(session.advanced(session.timeline.duration_s)[0], "")
-    app.window.show_whole(app.ending)
+    app.today.page.reopened.emit()
+    app.practice.ending.show_ended(session.advanced(session.timeline.duration_s)[0], "")
+    app.window.show_whole(app.practice.ending)
     yield "finish"
 
 
@@ -79,6 +79,7 @@ def render(folder: Path, theme: Theme, percent: int, size: tuple[int, int]) -> N
         settings = {"theme": theme, "text_percent": percent, "preset": "standard"}
         stage = make_stage(application, Path(home), settings)
         stage.app.show()
+        stage.app.furnish()
         stage.app.window.resize(*size)
         for number, name in enumerate(screens(stage)):
             for _ in range(4):

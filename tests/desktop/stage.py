@@ -13,7 +13,6 @@ from lymph_coach.desktop.source import Sample
 from lymph_coach.routine.plan import Plan
 from lymph_coach.routine.words import Words
 from lymph_coach.session.checkpoint import Checkpoint
-from lymph_coach.session.course import load_course
 from lymph_coach.session.player import Player
 from lymph_coach.session.prepare import prepare_session
 from lymph_coach.settings.settings import Settings
@@ -128,8 +127,14 @@ class Stage:
     """The app, and what a test moves it by."""
 
     app: App
-    source: HandSource
+    sources: list[HandSource]
     now: list[datetime] = field(default_factory=lambda: [NOON])
+
+    @property
+    def source(self) -> HandSource:
+        """Where the app's sessions come from."""
+        _ = self.app.practice  # which asks for it
+        return self.sources[0]
 
     def hear(self, seconds: float) -> None:
         """Let the device play on, and the alarm ring once."""
@@ -137,11 +142,11 @@ class Stage:
             if output.playing:
                 output.heard_s += seconds
         self.now[0] += timedelta(seconds=seconds)
-        self.app.coach._on_alarm()
+        self.app.practice.coach._on_alarm()
 
     def where(self) -> str:
         """The kind of the present segment."""
-        session = self.app.coach.session
+        session = self.app.practice.coach.session
         return session.now.segment.kind.value if session else ""
 
 
@@ -156,8 +161,7 @@ def make_stage(application: QApplication, home: Path, settings: Mapping[str, obj
         made.append(HandSource(words, cache, choices))
         return made[0]
 
-    app = App(application, folders, load_course(), make_source, lambda: now[0], Awake(HandHold))
+    app = App(application, folders, make_source, lambda: now[0], Awake(HandHold))
     app.chosen._now = replace(app.chosen.now(), **(settings or {}))
-    app._show_settings()
     app._wear()
-    return Stage(app, made[0], now)
+    return Stage(app, made, now)

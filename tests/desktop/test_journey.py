@@ -19,9 +19,9 @@ Open = Callable[..., Stage]
 
 def begin(stage: Stage, qtbot: QtBot) -> None:
     """Press Start by keyboard and wait for the session."""
-    start = stage.app.today.start_button
+    start = stage.app.today.page.start_button
     assert stage.app.window.focusWidget() is start
-    with qtbot.waitSignal(stage.app.coach.began, timeout=20_000):
+    with qtbot.waitSignal(stage.app.practice.coach.began, timeout=20_000):
         press(start, Qt.Key.Key_Space)
 
 
@@ -32,7 +32,7 @@ def press(widget: QWidget, key: Qt.Key) -> None:
 
 
 def session(stage: Stage) -> Session:
-    found = stage.app.coach.session
+    found = stage.app.practice.coach.session
     assert found is not None
     return found
 
@@ -59,25 +59,25 @@ def test_a_full_session_counts_every_circle_and_ends_well(open_stage: Open, qtbo
     def listen(update: Update) -> None:
         counts.extend(cue.text for cue in update.entered.cues if cue.kind == "count")
 
-    stage.app.coach.updated.connect(listen)
+    stage.app.practice.coach.updated.connect(listen)
     begin(stage, qtbot)
-    assert shown(stage) is stage.app.session_page
-    with qtbot.waitSignal(stage.app.coach.ended, timeout=1_000):
-        while stage.app.coach.session is not None:
+    assert shown(stage) is stage.app.practice.page
+    with qtbot.waitSignal(stage.app.practice.coach.ended, timeout=1_000):
+        while stage.app.practice.coach.session is not None:
             stage.hear(0.4)
     assert counts == ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"] * 6
-    assert shown(stage) is stage.app.ending
-    assert stage.app.ending.title.text() == "Well done."
-    assert "60" in stage.app.ending.summary.text()
-    press(stage.app.ending.done_button, Qt.Key.Key_Return)
-    assert stage.app.window.focusWidget() is stage.app.today.start_button
-    assert "today" in stage.app.today.last.text()
+    assert shown(stage) is stage.app.practice.ending
+    assert stage.app.practice.ending.title.text() == "Well done."
+    assert "60" in stage.app.practice.ending.summary.text()
+    press(stage.app.practice.ending.done_button, Qt.Key.Key_Return)
+    assert stage.app.window.focusWidget() is stage.app.today.page.start_button
+    assert "today" in stage.app.today.page.last.text()
 
 
 def test_what_is_on_screen_is_what_is_heard(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage(preset="circles")
     begin(stage, qtbot)
-    page = stage.app.session_page
+    page = stage.app.practice.page
     go_to(stage, "circle", 6, "large")
     assert page.readout.count.accessibleName() == "6"
     assert page.readout.dots.accessibleName() == "6 of 10"
@@ -93,10 +93,10 @@ def test_space_pauses_and_going_on_counts_the_circle_again(open_stage: Open, qtb
     stage = open_stage(preset="circles")
     begin(stage, qtbot)
     go_to(stage, "circle", 4, "small")
-    page = stage.app.session_page
+    page = stage.app.practice.page
     press(page, Qt.Key.Key_Space)
     assert session(stage).pause is PauseReason.ASKED
-    assert not stage.app.coach._alarm.isActive()
+    assert not stage.app.practice.coach._alarm.isActive()
     assert page.controls.pause_button.text() == "Go on"
     assert page.readout.count.accessibleName() == "Paused"
     press(page, Qt.Key.Key_MediaTogglePlayPause)
@@ -110,7 +110,7 @@ def test_other_keys_pause_too(open_stage: Open, qtbot: QtBot, key: Qt.Key) -> No
     stage = open_stage(preset="circles")
     begin(stage, qtbot)
     stage.hear(6.0)
-    press(stage.app.session_page, key)
+    press(stage.app.practice.page, key)
     assert session(stage).state is State.PAUSED
 
 
@@ -119,16 +119,16 @@ def test_escape_never_loses_a_session(open_stage: Open, qtbot: QtBot) -> None:
     begin(stage, qtbot)
     stage.hear(20.0)
     for _ in range(3):
-        press(stage.app.session_page, Qt.Key.Key_Escape)
+        press(stage.app.practice.page, Qt.Key.Key_Escape)
     assert session(stage).state is State.PAUSED
-    assert shown(stage) is stage.app.session_page
+    assert shown(stage) is stage.app.practice.page
 
 
 def test_arrows_move_by_phase_and_rest_now_rests(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage(preset="standard")
     begin(stage, qtbot)
     stage.hear(1.0)
-    page = stage.app.session_page
+    page = stage.app.practice.page
     press(page.controls.pause_button, Qt.Key.Key_Right)
     assert stage.where() == "breathe_in"
     press(page, Qt.Key.Key_Left)
@@ -142,7 +142,7 @@ def test_stop_is_two_steps_and_asks_why(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage(preset="circles")
     begin(stage, qtbot)
     go_to(stage, "circle", 2, "small")
-    page = stage.app.session_page
+    page = stage.app.practice.page
     page.controls.stop_chosen.emit()
     assert session(stage).pause is PauseReason.STOPPING
     assert page.stop_card.isVisible()
@@ -151,26 +151,26 @@ def test_stop_is_two_steps_and_asks_why(open_stage: Open, qtbot: QtBot) -> None:
     assert not page.stop_card.isVisible()
     page.controls.stop_chosen.emit()
     QTest.mouseClick(page.stop_card.reasons["tired"], Qt.MouseButton.LeftButton)
-    assert stage.app.coach.session is None
-    assert shown(stage) is stage.app.ending
-    assert stage.app.ending.title.text() == "That is enough for now."
+    assert stage.app.practice.coach.session is None
+    assert shown(stage) is stage.app.practice.ending
+    assert stage.app.practice.ending.title.text() == "That is enough for now."
 
 
 def test_dizziness_shows_the_stop_card_and_closes_the_day_with_a_way_back(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage(preset="circles")
     begin(stage, qtbot)
     stage.hear(30.0)
-    stage.app.session_page.controls.stop_chosen.emit()
-    stage.app.session_page.stop_card.reason_given.emit("dizzy")
-    assert "911" in stage.app.ending.advice.text()
-    stage.app.ending.done_chosen.emit()
-    assert stage.app.today.closed.isVisible()
-    assert not stage.app.today.card.isVisible()
+    stage.app.practice.page.controls.stop_chosen.emit()
+    stage.app.practice.page.stop_card.reason_given.emit("dizzy")
+    assert "911" in stage.app.practice.ending.advice.text()
+    stage.app.practice.ending.done_chosen.emit()
+    assert stage.app.today.page.closed.isVisible()
+    assert not stage.app.today.page.card.isVisible()
     stage.app.window.close()
     again = open_stage()
-    assert again.app.today.closed.isVisible()
-    again.app.today.reopen_button.chosen.emit()
-    assert again.app.today.card.isVisible()
+    assert again.app.today.page.closed.isVisible()
+    again.app.today.page.reopen_button.chosen.emit()
+    assert again.app.today.page.card.isVisible()
 
 
 def test_a_stall_of_five_seconds_loses_no_cue(open_stage: Open, qtbot: QtBot) -> None:
@@ -178,7 +178,7 @@ def test_a_stall_of_five_seconds_loses_no_cue(open_stage: Open, qtbot: QtBot) ->
     begin(stage, qtbot)
     go_to(stage, "circle", 1, "small")
     updates: list[Update] = []
-    stage.app.coach.updated.connect(updates.append)
+    stage.app.practice.coach.updated.connect(updates.append)
     stage.hear(4.9)
     spoken = [cue.text for cue in updates[-1].entered.cues if cue.kind == "count"]
     assert spoken == ["two", "three"]
@@ -192,11 +192,11 @@ def test_a_gap_or_a_lost_speaker_pauses_and_says_so(open_stage: Open, qtbot: QtB
     heard_s = session(stage).position_s
     stage.source.outputs[0].broken = trouble
     stage.source.outputs[0].refuses = SoundNotice.NO_DEVICE
-    stage.app.coach._on_alarm()
+    stage.app.practice.coach._on_alarm()
     assert session(stage).state is State.PAUSED
     assert session(stage).position_s == pytest.approx(heard_s)
-    assert stage.app.session_page.notice.isVisible()
-    stage.app.session_page.pause_or_go_on.emit()
+    assert stage.app.practice.page.notice.isVisible()
+    stage.app.practice.page.pause_or_go_on.emit()
     assert stage.source.outputs[1].playing
     stage.hear(3.1)
     assert session(stage).now.segment.number == 3
@@ -207,30 +207,30 @@ def test_no_device_goes_on_in_silence_and_says_so(open_stage: Open, qtbot: QtBot
     stage.source.outputs[0].refuses = SoundNotice.NO_DEVICE
     begin(stage, qtbot)
     assert stage.source.outputs[1].playing
-    assert SoundNotice.NO_DEVICE.value in stage.app.session_page.notice.text()
+    assert SoundNotice.NO_DEVICE.value in stage.app.practice.page.notice.text()
 
 
 def test_preparing_shows_progress_and_can_be_cancelled(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage()
     stage.source.hold = True
-    with qtbot.waitSignal(stage.app.coach.progressed, timeout=5_000):
-        stage.app.today.start_button.click()
-    qtbot.waitUntil(stage.app.today.cancel_button.isVisible, timeout=5_000)
-    assert not stage.app.today.start_button.isVisible()
-    with qtbot.waitSignal(stage.app.coach.cancelled, timeout=5_000):
-        stage.app.today.cancel_button.click()
-    assert stage.app.today.start_button.isVisible()
-    assert stage.app.coach.session is None
+    with qtbot.waitSignal(stage.app.practice.coach.progressed, timeout=5_000):
+        stage.app.today.page.start_button.click()
+    qtbot.waitUntil(stage.app.today.page.cancel_button.isVisible, timeout=5_000)
+    assert not stage.app.today.page.start_button.isVisible()
+    with qtbot.waitSignal(stage.app.practice.coach.cancelled, timeout=5_000):
+        stage.app.today.page.cancel_button.click()
+    assert stage.app.today.page.start_button.isVisible()
+    assert stage.app.practice.coach.session is None
 
 
 def test_start_over_begins_the_same_plan_anew(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage(preset="circles")
     begin(stage, qtbot)
     stage.hear(60.0)
-    stage.app.session_page.pause_wanted.emit()
-    assert stage.app.session_page.restart_button.isVisible()
-    with qtbot.waitSignal(stage.app.coach.began, timeout=20_000):
-        stage.app.session_page.restart_button.click()
+    stage.app.practice.page.pause_wanted.emit()
+    assert stage.app.practice.page.restart_button.isVisible()
+    with qtbot.waitSignal(stage.app.practice.coach.began, timeout=20_000):
+        stage.app.practice.page.restart_button.click()
     assert session(stage).position_s < 1.0
     assert session(stage).state is State.RUNNING
 
@@ -241,10 +241,10 @@ def test_closing_midway_offers_to_go_on_next_time(open_stage: Open, qtbot: QtBot
     go_to(stage, "circle", 6, "large")
     stage.app.window.close()
     again = open_stage()
-    assert again.app.today.offer.isVisible()
-    assert "15" in again.app.today.offer.text.text()
-    with qtbot.waitSignal(again.app.coach.began, timeout=20_000):
-        again.app.today.offer.go_on_button.click()
+    assert again.app.today.page.offer.isVisible()
+    assert "15" in again.app.today.page.offer.text.text()
+    with qtbot.waitSignal(again.app.practice.coach.began, timeout=20_000):
+        again.app.today.page.offer.go_on_button.click()
     again.hear(3.1)
     assert (again.where(), session(again).now.segment.number) == ("circle", 6)
     assert len(session(again).done) == 15
@@ -257,13 +257,13 @@ def test_a_cut_off_session_is_kept_or_forgotten(open_stage: Open, qtbot: QtBot, 
     go_to(stage, "circle", 6, "small")
     stage.app.window.close()
     again = open_stage()
-    button = again.app.today.offer.keep_button if choice == "keep" else again.app.today.offer.discard_button
+    button = again.app.today.page.offer.keep_button if choice == "keep" else again.app.today.page.offer.discard_button
     button.click()
-    assert not again.app.today.offer.isVisible()
-    assert again.app.today.card.isVisible()
+    assert not again.app.today.page.offer.isVisible()
+    assert again.app.today.page.card.isVisible()
     again.app.close()
     third = open_stage()
-    assert third.app.offered is None
+    assert third.app.today.offered is None
     last = third.app._history.last()
     assert (last.circles_done if last else None) == (5 if choice == "keep" else None)
 
@@ -271,21 +271,21 @@ def test_a_cut_off_session_is_kept_or_forgotten(open_stage: Open, qtbot: QtBot, 
 def test_hidden_windows_do_little(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage(preset="circles")
     begin(stage, qtbot)
-    busy_ms = stage.app.coach._alarm.interval()
+    busy_ms = stage.app.practice.coach._alarm.interval()
     stage.app.window.hide()
-    assert stage.app.coach._alarm.interval() >= 15 * busy_ms
+    assert stage.app.practice.coach._alarm.interval() >= 15 * busy_ms
     stage.app.window.show()
-    assert stage.app.coach._alarm.interval() == busy_ms
+    assert stage.app.practice.coach._alarm.interval() == busy_ms
 
 
 def test_a_window_put_away_does_little_too(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage(preset="circles")
     begin(stage, qtbot)
-    busy_ms = stage.app.coach._alarm.interval()
+    busy_ms = stage.app.practice.coach._alarm.interval()
     stage.app.window.showMinimized()
-    assert stage.app.coach._alarm.interval() >= 15 * busy_ms
+    assert stage.app.practice.coach._alarm.interval() >= 15 * busy_ms
     stage.app.window.showNormal()
-    assert stage.app.coach._alarm.interval() == busy_ms
+    assert stage.app.practice.coach._alarm.interval() == busy_ms
 
 
 def test_what_happened_unseen_is_drawn_when_the_window_is_back(open_stage: Open, qtbot: QtBot) -> None:
@@ -293,7 +293,7 @@ def test_what_happened_unseen_is_drawn_when_the_window_is_back(open_stage: Open,
     begin(stage, qtbot)
     stage.app.window.hide()
     go_to(stage, "circle", 7, "small")
-    stage.app.coach.pause()
+    stage.app.practice.coach.pause()
     stage.app.window.show()
-    assert stage.app.session_page.readout.count.accessibleName() == "Paused"
-    assert stage.app.session_page.where.text() == "Round 1 of 3"
+    assert stage.app.practice.page.readout.count.accessibleName() == "Paused"
+    assert stage.app.practice.page.where.text() == "Round 1 of 3"

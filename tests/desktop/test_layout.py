@@ -60,7 +60,7 @@ def test_nothing_is_clipped_and_targets_are_large(
 
 def test_session_buttons_are_tall(open_stage: Open) -> None:
     stage = open_stage()
-    window, page = stage.app.window, stage.app.session_page
+    window, page = stage.app.window, stage.app.practice.page
     window.show_whole(page)
     QApplication.processEvents()
     assert page.controls.pause_button.height() >= PAUSE_PX

@@ -10,9 +10,9 @@ from lymph_coach.session.session import State
 
 def test_a_pause_lets_go_of_the_device_once_it_has_spoken(open_stage: Callable[..., Stage], qtbot: QtBot) -> None:
     stage = open_stage(preset="circles")
-    coach, output = stage.app.coach, stage.source.outputs[0]
+    coach, output = stage.app.practice.coach, stage.source.outputs[0]
     with qtbot.waitSignal(coach.began, timeout=20_000):
-        stage.app.today.start_button.click()
+        stage.app.today.page.start_button.click()
     stage.hear(2.0)
     coach.pause()
     assert output.playing

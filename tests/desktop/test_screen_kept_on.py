@@ -28,19 +28,19 @@ def test_a_system_that_refuses_is_asked_once_each_time_the_session_goes_on(
     app = stage.app
     RefusedHold.asked = 0
     app._awake = Awake(RefusedHold)
-    with qtbot.waitSignal(app.coach.began, timeout=20_000):
-        app.today.start_button.click()
+    with qtbot.waitSignal(app.practice.coach.began, timeout=20_000):
+        app.today.page.start_button.click()
     for _ in range(20):
         stage.hear(0.1)
     assert RefusedHold.asked == 1
-    assert AwakeNotice.NOT_KEPT.value in app.session_page.notice.text()
-    app.coach.pause()
-    app.coach.pause_or_go_on()
+    assert AwakeNotice.NOT_KEPT.value in app.practice.page.notice.text()
+    app.practice.coach.pause()
+    app.practice.coach.pause_or_go_on()
     stage.hear(0.1)
     assert RefusedHold.asked == 2
-    app.coach.ask_stop()
-    app.coach.stop("done")
-    with qtbot.waitSignal(app.coach.began, timeout=20_000):
-        app.coach.start(app.plan)
+    app.practice.coach.ask_stop()
+    app.practice.coach.stop("done")
+    with qtbot.waitSignal(app.practice.coach.began, timeout=20_000):
+        app.practice.coach.start(app.today.plan)
     stage.hear(0.1)
     assert RefusedHold.asked == 3

@@ -20,12 +20,12 @@ Open = Callable[..., Stage]
 
 
 def control(stage: Stage, field: str) -> object:
-    return stage.app.choices.rows[field].control
+    return stage.app.choices.page.rows[field].control
 
 
 def test_every_field_the_person_owns_has_a_row(open_stage: Open) -> None:
     stage = open_stage()
-    assert set(stage.app.choices.rows) == {field for field, rule in rules().items() if rule.group is not Group.OWN}
+    assert set(stage.app.choices.page.rows) == {field for field, rule in rules().items() if rule.group is not Group.OWN}
 
 
 def test_a_choice_holds_at_once_and_is_on_disk(open_stage: Open, tmp_path: Path) -> None:
@@ -33,8 +33,8 @@ def test_a_choice_holds_at_once_and_is_on_disk(open_stage: Open, tmp_path: Path)
     pills = control(stage, "preset")
     assert isinstance(pills, Pills)
     pills._buttons["gentle"].click()
-    assert stage.app.plan.preset == "gentle"
-    assert "Gentle" in stage.app.today.plan.text()
+    assert stage.app.today.plan.preset == "gentle"
+    assert "Gentle" in stage.app.today.page.plan.text()
     assert json.loads((tmp_path / "config" / "settings.json").read_text())["preset"] == "gentle"
 
 
@@ -48,11 +48,11 @@ def test_a_stepper_goes_from_as_the_routine_says_to_its_lowest_number_and_back(o
     assert stage.app.chosen.now().small_s == 1.5
     assert stepper.words.text() == "1.5 seconds"
     stepper.more_button.chosen.emit()
-    assert stage.app.plan.pace.small_s == 2.0
+    assert stage.app.today.plan.pace.small_s == 2.0
     stepper.less_button.chosen.emit()
     stepper.less_button.chosen.emit()
     assert stage.app.chosen.now().small_s == 0
-    assert stage.app.plan.pace.small_s == 2.5
+    assert stage.app.today.plan.pace.small_s == 2.5
 
 
 def test_a_stepper_stops_at_its_ends(open_stage: Open) -> None:
@@ -70,17 +70,17 @@ def test_a_switch_and_the_text_size_work(open_stage: Open) -> None:
     assert isinstance(switch, QCheckBox)
     switch.click()
     assert stage.app.chosen.now().muted
-    before_px = stage.app.today.greeting.font().pixelSize()
+    before_px = stage.app.today.page.greeting.font().pixelSize()
     stage.app.chosen.choose("text_percent", 200)
-    assert stage.app.today.greeting.font().pixelSize() == 2 * before_px
+    assert stage.app.today.page.greeting.font().pixelSize() == 2 * before_px
 
 
 def test_undo_takes_the_last_change_back_and_again(open_stage: Open) -> None:
     stage = open_stage()
-    assert not stage.app.choices.undo_button.isEnabled()
-    stage.app.choices.changed.emit("preset", "circles")
-    assert stage.app.choices.undo_button.isEnabled()
-    stage.app.choices.undo_button.click()
+    assert not stage.app.choices.page.undo_button.isEnabled()
+    stage.app.choices.page.changed.emit("preset", "circles")
+    assert stage.app.choices.page.undo_button.isEnabled()
+    stage.app.choices.page.undo_button.click()
     assert stage.app.chosen.now().preset == "starter"
     stage.app.chosen.undo()
     assert stage.app.chosen.now().preset == "circles"
@@ -90,7 +90,6 @@ def test_voices_are_listed_and_chosen(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage()
     box = control(stage, "voice_id")
     assert isinstance(box, QComboBox)
-    stage.app.window.page_chosen.emit("settings")
     qtbot.waitUntil(lambda: box.count() == 3, timeout=5_000)
     assert box.itemText(1) == "English (en)"
     box.activated.emit(2)
@@ -99,9 +98,9 @@ def test_voices_are_listed_and_chosen(open_stage: Open, qtbot: QtBot) -> None:
 
 def test_the_test_button_plays_and_falls_silent(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage()
-    with qtbot.waitSignal(stage.app.sound_test.told, timeout=5_000):
-        stage.app.choices.test_button.click()
-    assert stage.app.choices.notice.text() == "No speaker here."
+    with qtbot.waitSignal(stage.app.choices.sound_test.told, timeout=5_000):
+        stage.app.choices.page.test_button.click()
+    assert stage.app.choices.page.notice.text() == "No speaker here."
     qtbot.waitUntil(lambda: not stage.source.outputs[0].playing, timeout=5_000)
 
 
@@ -109,12 +108,12 @@ def test_a_test_that_fails_is_told_and_can_be_tried_again(open_stage: Open, qtbo
     stage = open_stage()
     stage.source.fail = RuntimeError("our own bug")
     with qtbot.captureExceptions() as caught:
-        stage.app.sound_test.start()
+        stage.app.choices.sound_test.start()
         qtbot.waitUntil(lambda: bool(caught), timeout=5_000)
     assert "our own bug" in str(caught[0][1])
     stage.source.fail = None
-    with qtbot.waitSignal(stage.app.sound_test.told, timeout=5_000):
-        stage.app.sound_test.start()
+    with qtbot.waitSignal(stage.app.choices.sound_test.told, timeout=5_000):
+        stage.app.choices.sound_test.start()
 
 
 def test_a_disk_that_refuses_is_told_and_the_change_still_holds(
@@ -127,8 +126,8 @@ def test_a_disk_that_refuses_is_told_and_the_change_still_holds(
 
     monkeypatch.setattr("os.fsync", full)
     stage.app.chosen.choose("preset", "gentle")
-    assert "No space left" in stage.app.choices.notice.text()
-    assert stage.app.plan.preset == "gentle"
+    assert "No space left" in stage.app.choices.page.notice.text()
+    assert stage.app.today.plan.preset == "gentle"
     assert tmp_path.exists()
 
 
@@ -136,15 +135,15 @@ def test_a_bad_settings_file_is_told_on_today(open_stage: Open, tmp_path: Path) 
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "settings.json").write_text('{"schema": 1, "rounds": 9, "preset": "gentle"}')
     stage = open_stage()
-    assert "rounds" in stage.app.today.notice.text()
-    assert "1 to 3" in stage.app.today.notice.text()
-    assert stage.app.plan.preset == "gentle"
+    assert "rounds" in stage.app.today.page.notice.text()
+    assert "1 to 3" in stage.app.today.page.notice.text()
+    assert stage.app.today.plan.preset == "gentle"
 
 
 def test_a_failed_preparation_gives_start_back(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage()
     stage.source.fail = RuntimeError("our own bug")
     with qtbot.captureExceptions() as caught:
-        QTest.mouseClick(stage.app.today.start_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(stage.app.today.page.start_button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: bool(caught), timeout=5_000)
-    assert stage.app.today.start_button.isVisible()
+    assert stage.app.today.page.start_button.isVisible()

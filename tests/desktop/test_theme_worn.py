@@ -163,7 +163,7 @@ def test_a_system_with_ordinary_text_changes_nothing(app: QApplication) -> None:
 def test_a_missing_typeface_is_told(tmp_path: Path, app: QApplication) -> None:
     assert app is not None
     with pytest.raises(FontError, match=r"AtkinsonHyperlegible-Regular\.ttf is missing"):
-        load_font(tmp_path)
+        load_font(folder=tmp_path)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -20,17 +20,17 @@ import os, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from lymph_coach.desktop.app import App
-from lymph_coach.session.course import load_course
 from lymph_coach.system.folders import Folders
 application = QApplication([])
 folders = Folders.of(os.environ)
 folders.create()
-app = App(application, folders, load_course())
+app = App(application, folders)
 app.chosen.choose("preset", "circles")
 app.chosen.choose("muted", True)
 app.chosen.choose("count_in_s", 0)
 app.show()
-QTimer.singleShot(0, app.today.start_button.click)
+app.furnish()
+QTimer.singleShot(0, app.today.page.start_button.click)
 sys.exit(application.exec())
 """
 

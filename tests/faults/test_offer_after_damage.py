@@ -29,7 +29,8 @@ def test_a_damaged_file_never_keeps_the_window_shut(
     path.write_bytes(DAMAGE[shape])
     stage = make_stage(qapp, tmp_path)
     stage.app.show()
-    assert stage.app.offered is None
-    assert stage.app.today.start_button.isVisible()
+    stage.app.furnish()
+    assert stage.app.today.offered is None
+    assert stage.app.today.page.start_button.isVisible()
     stage.app.close()
     stage.app.window.close()

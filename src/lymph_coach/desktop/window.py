@@ -3,18 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics
+from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QMainWindow, QStackedWidget, QWidget
 
 from lymph_coach.desktop.theme.icons import Icon, icon_of
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.style import NAV_ICON_PX
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 
 SIDE_PX = 220
 LARGE_TEXT = 1.5
-ICON_PX = 40
 ROOM_PX = 72
 _GEOMETRY = "window/geometry"
 
@@ -28,13 +28,14 @@ class MainWindow(QMainWindow):
         memory: where the window's place and size are kept.
     """
 
-    page_chosen = Signal(str)
+    first_painted = Signal()
     closing = Signal()
     seen = Signal(bool)
 
     def __init__(self, pages: Mapping[str, tuple[str, Icon, Callable[[], QWidget]]], memory: QSettings) -> None:
         super().__init__()
         self._memory = memory
+        self._painted = False
         self.setWindowTitle(self.tr("Lymph Coach"))
         self.resize(1180, 780)
         self._buttons: dict[str, tuple[CalmButton, Icon]] = {}
@@ -82,10 +83,11 @@ class MainWindow(QMainWindow):
         bold.setBold(True)
         bold.setPixelSize(scale.body)
         for button, icon in self._buttons.values():
-            button.setIcon(icon_of(icon, roles.soft_ink, roles.ink, leads=True))
+            size_px = round(scale.px(NAV_ICON_PX) * self.devicePixelRatio())
+            button.setIcon(icon_of(icon, roles.soft_ink, roles.ink, leads=True, sizes_px=(size_px,)))
             # The name grows when it is chosen; its room does not.
             words_px = QFontMetrics(bold).horizontalAdvance(button.text())
-            button.setMinimumWidth(words_px + scale.px(ICON_PX) + ROOM_PX)
+            button.setMinimumWidth(words_px + scale.px(NAV_ICON_PX) + ROOM_PX)
         above = scale.factor > LARGE_TEXT
         self._shell.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
         self._places.setDirection(QBoxLayout.Direction.LeftToRight if above else QBoxLayout.Direction.TopToBottom)
@@ -95,10 +97,14 @@ class MainWindow(QMainWindow):
         wide = self._side.maximumSize().width() if above else scale.px(SIDE_PX)
         self._side.setMinimumWidth(0 if above else wide)
 
+    def open_on(self, key: str) -> None:
+        """Open with a page chosen that is yet to be shown; ``first_painted`` is the time for it."""
+        self._buttons[key][0].setChecked(True)
+        self.show()
+
     def show_page(self, key: str) -> None:
         """Show a page of the navigation."""
-        button, _ = self._buttons[key]
-        button.setChecked(True)
+        self._buttons[key][0].setChecked(True)
         if key not in self._pages:
             self._pages[key] = self._makers[key]()
             self.pages.addWidget(self._pages[key])
@@ -117,6 +123,13 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self.seen.emit(not self.isMinimized())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first picture."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the geometry and tell that the window goes."""
         self._memory.setValue(_GEOMETRY, self.saveGeometry())
@@ -126,4 +139,3 @@ class MainWindow(QMainWindow):
     def _on_clicked(self) -> None:
         key = next(key for key, (button, _) in self._buttons.items() if button.isChecked())
         self.show_page(key)
-        self.page_chosen.emit(key)

@@ -34,7 +34,8 @@ class Look(QObject):
         self._ring = FocusRing(self, app, roles)
         self.scale = Scale(1.0)
         self.roles = roles
-        app.setStyle("Fusion")
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
 
     def wear(self, roles: Roles, text_percent: int) -> None:
         """Change to ``roles`` with text of ``text_percent`` (100-250) of the system's size, at once and everywhere."""

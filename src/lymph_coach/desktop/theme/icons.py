@@ -1,5 +1,6 @@
 """Our line icons, in the colour of a role."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -8,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from lymph_coach.system.shipped import shipped
 
-_SIZES_PX = (24, 32, 48, 64, 96)
+SIZES_PX = (24, 32, 48, 64, 96)
 
 
 class Icon(StrEnum):
@@ -41,7 +42,9 @@ def svg_of(icon: Icon, colour: str) -> bytes:
     return shipped("icons", f"{icon}.svg").read_bytes().replace(b"currentColor", colour.encode("ascii"))
 
 
-def icon_of(icon: Icon, colour: str, checked: str | None = None, *, leads: bool = False) -> QIcon:
+def icon_of(
+    icon: Icon, colour: str, checked: str | None = None, *, leads: bool = False, sizes_px: Sequence[int] = SIZES_PX
+) -> QIcon:
     """The icon at every size the window uses, sharp on screens of double density too.
 
     Args:
@@ -50,6 +53,7 @@ def icon_of(icon: Icon, colour: str, checked: str | None = None, *, leads: bool 
         checked: Its colour while its button is checked, when that is another one.
         leads: It leads a word, as on a ``nav`` button: drawn at two thirds on the left of its square, so that the
             rest of the square parts the two.
+        sizes_px: The sizes in pixels of the screen, where they are known: each takes a tenth of a frame to draw.
 
     Raises:
         ShippedFileError: The file is not there.
@@ -57,7 +61,7 @@ def icon_of(icon: Icon, colour: str, checked: str | None = None, *, leads: bool 
     made = QIcon()
     for state, drawn in ((QIcon.State.Off, colour), (QIcon.State.On, checked or colour)):
         renderer = QSvgRenderer(QByteArray(svg_of(icon, drawn)))
-        for size_px in _SIZES_PX:
+        for size_px in sizes_px:
             picture = QPixmap(size_px, size_px)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)

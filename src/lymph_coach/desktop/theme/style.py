@@ -26,6 +26,7 @@ BUTTON_PX = 56
 SESSION_PX = 88
 HERO_PX = 113
 
+NAV_ICON_PX = 39
 RADIUS_PX: Mapping[str, int] = {"hero": 24, "primary": 16, "plain": 16, "danger": 16, "nav": 12, "card": 20}
 
 
@@ -154,7 +155,7 @@ QPushButton[kind="pill"] {{ min-height: {_inner(CONTROL_PX, scale)}px; border-ra
 QPushButton[kind="pill"]:checked {{ border-width: 3px; padding: 0 17px; min-height: {_inner(CONTROL_PX, scale, 3)}px; }}
 QPushButton[kind="nav"] {{ color: {roles.soft_ink}; background: transparent; border: none; border-left: 4px solid
   transparent; border-radius: {RADIUS_PX["nav"]}px; min-height: {scale.px(BUTTON_PX)}px; padding: 0 28px 0 12px;
-  text-align: left; font-weight: normal; icon-size: {scale.px(39)}px; }}
+  text-align: left; font-weight: normal; icon-size: {scale.px(NAV_ICON_PX)}px; }}
 QPushButton[kind="nav"]:hover {{ color: {roles.ink}; background: {roles.tint}; }}
 QPushButton[kind="nav"]:checked {{ color: {roles.ink}; background: {roles.panel};
   border-left: 4px solid {roles.primary}; font-weight: bold; }}

@@ -1,5 +1,6 @@
 """The typeface, its sizes, and how both grow with the user's settings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 _ORDINARY_PX = 11 / 72 * 96
 """An ordinary system font: 11 points (GNOME; Windows and KDE have 9 and 10) at 96 pixels an inch."""
 _LARGEST = 2.5
+UPRIGHT = ("Regular", "Bold")
+ITALIC = ("Italic", "BoldItalic")
 
 
 class FontError(Exception):
@@ -67,15 +70,15 @@ def system_factor() -> float:
     return max(1.0, size_px / _ORDINARY_PX)
 
 
-def load_font(folder: Path = atkinson.ROOT / "files") -> str:
-    """Give Atkinson Hyperlegible to Qt, and return its family name.
+def load_font(cuts: Sequence[str] = UPRIGHT, folder: Path = atkinson.ROOT / "files") -> str:
+    """Give these cuts of Atkinson Hyperlegible to Qt, and return its family name.
 
     Raises:
         FontError: A file of it is missing or not a font.
     """
     family = ""
-    for weight in ("Regular", "Bold", "Italic", "BoldItalic"):
-        path = folder / f"AtkinsonHyperlegible-{weight}.ttf"
+    for cut in cuts:
+        path = folder / f"AtkinsonHyperlegible-{cut}.ttf"
         number = QFontDatabase.addApplicationFont(str(path)) if path.exists() else -1
         if number < 0:
             raise FontError(f"{path} is missing or is not a font.")

@@ -1,0 +1,107 @@
+"""Today: the session that Start begins, and one that was cut off."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from lymph_coach.desktop.theme.figure import figure_colours
+from lymph_coach.desktop.today.page import TodayPage
+from lymph_coach.desktop.wings.shared import Shared, Wing
+from lymph_coach.desktop.wording import Wording
+from lymph_coach.routine.layout import length_s
+from lymph_coach.routine.plan import Plan
+from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
+from lymph_coach.session.course import Course, plan_of
+from lymph_coach.session.history import UNWELL, HistoryFile
+from lymph_coach.settings.choices import Preset
+
+
+class TodayWing(Wing):
+    """Owns the page of today and what it offers.
+
+    ``start_wanted`` carries the plan, or the session that was cut off; ``offer_kept`` and ``offer_discarded`` what
+    became of that one.
+    """
+
+    start_wanted = Signal(object)
+    offer_kept = Signal(object)
+    offer_discarded = Signal()
+
+    def __init__(
+        self, shared: Shared, course: Course, checkpoints: CheckpointFile, history: HistoryFile, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._shared = shared
+        self._course = course
+        self._history = history
+        self._reopened = False
+        self.offered: Checkpoint | None = checkpoints.load(course.routine)
+        self.page = TodayPage(Wording(self))
+        self.page.start_chosen.connect(self._on_start)
+        self.page.choice_made.connect(shared.chosen.choose)
+        self.page.reopened.connect(self._on_reopened)
+        self.page.offer.go_on_chosen.connect(self._on_offer_taken)
+        self.page.offer.keep_chosen.connect(self._on_offer_kept)
+        self.page.offer.discard_chosen.connect(self._on_offer_discarded)
+        shared.chosen.changed.connect(self.show_settings)
+        shared.chosen.failed.connect(self.page.show_notice)
+        self.wear()
+        self.show_settings()
+        self.show_history()
+        self.page.show_offer(self.offered)
+
+    @property
+    def plan(self) -> Plan:
+        """What Start begins."""
+        return plan_of(self._shared.chosen.now(), self._course.routine)
+
+    def wear(self) -> None:
+        """Take the look that is worn."""
+        self.page.wear(figure_colours(self._shared.look.roles))
+
+    def show_settings(self) -> None:
+        """Show the plan that the settings ask for."""
+        settings = self._shared.chosen.now()
+        lengths = {
+            str(preset): length_s(plan_of(replace(settings, preset=preset), self._course.routine)) for preset in Preset
+        }
+        self.page.show_plan(settings, self.plan, lengths, lengths[settings.preset])
+
+    def show_history(self) -> None:
+        """Greet, say when the last session was, and rest today after one that ended unwell."""
+        last, now = self._history.last(), self._shared.now()
+        self.page.show_greeting(now, last)
+        unwell = last is not None and last.why_ended in UNWELL and last.ended.date() == now.date()
+        self.page.show_closed(closed=unwell and not self._reopened)
+
+    def end_session(self, why: str) -> None:
+        """Take note that a session was stopped for a reason: one of feeling unwell closes the day again."""
+        self._reopened = self._reopened and not why
+
+    def _on_start(self) -> None:
+        self.start_wanted.emit(self.plan)
+
+    def _on_offer_taken(self) -> None:
+        if self.offered:
+            self.page.show_offer(None)
+            self.start_wanted.emit(self.offered)
+
+    def _on_offer_kept(self) -> None:
+        if self.offered:
+            self.offer_kept.emit(self.offered)
+        self._close_offer()
+
+    def _on_offer_discarded(self) -> None:
+        self.offer_discarded.emit()
+        self._close_offer()
+
+    def _close_offer(self) -> None:
+        self.offered = None
+        self.page.show_offer(None)
+        self.show_history()
+        self.page.focus_first()
+
+    def _on_reopened(self) -> None:
+        self._reopened = True
+        self.show_history()
+        self.page.focus_first()
