@@ -1,0 +1,56 @@
+"""What became of a reminder's slots, as values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class Fate(StrEnum):
+    """What became of a slot; its last mark tells."""
+
+    SHOWN = "shown"  # told, no answer yet
+    STARTED = "started"  # the person began the session
+    SNOOZED = "snoozed"  # to be told again at ``until``
+    SKIPPED = "skipped"  # not today
+    MISSED = "missed"  # passed without being told: asleep, closed, quiet hours
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One time at which one reminder is due, by the clock on the wall."""
+
+    reminder_id: str
+    day: date
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that became of a slot.
+
+    Attributes:
+        slot: of which reminder, and when by the clock on the wall.
+        fate: what.
+        moment: when it happened, with a zone.
+        until: when a snoozed one is told again, with a zone.
+    """
+
+    slot: Slot
+    fate: Fate
+    moment: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What to tell, and when.
+
+    Attributes:
+        slot: which.
+        moment: when to tell it, with a zone: never before the slot's own time.
+        catch_up: it was missed and is told late.
+    """
+
+    slot: Slot
+    moment: datetime
+    catch_up: bool = False
