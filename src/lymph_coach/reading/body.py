@@ -139,7 +139,7 @@ class BodyReader:
             cells = len(_CELL_END.split(re.sub(r"(?<!\\)\|$", "", written)))
             if cells != _COLUMNS or len(row.children) != _COLUMNS:
                 raise self._error(row, f"a table has {_COLUMNS} columns, this row {cells}")
-            left, right = (self._run(cell) for cell in row.children)
+            left, right = (self.spans.read(cell.children[0].children, line) for cell in row.children)
             rows.append((left, right))
         if len(rows) == 1:
             raise self._error(node, "the table has no rows")
@@ -149,7 +149,7 @@ class BodyReader:
     def _box(self, node: SyntaxTreeNode) -> Box:
         """A box: its kind, its title, then text and lists; kind, title and text may share one paragraph."""
         rest, line = list(node.children), self._line(node)
-        kind, parts = self._box_kind(node, _parts(rest.pop(0)))
+        kind, parts = self._box_kind(node, _parts(rest.pop(0)) if rest else [])
         if not parts and rest:
             line = self._line(rest[0]) - 1
             parts = _parts(rest.pop(0))
