@@ -26,6 +26,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "settings": frozenset(("routine", "system")),
     "speech": frozenset(("routine", "system")),
     "sound": frozenset(("routine", "speech", "system")),
+    "narration": frozenset(("routine", "settings", "speech", "sound", "system")),
     "session": frozenset(("routine", "settings", "speech", "sound", "system")),
 }
 NUMPY_USERS = frozenset(("speech", "sound"))

@@ -65,6 +65,7 @@ LIMITS = [
     ("round_rest_s", 15, 120, True),
     ("count_in_s", 0, 10, False),
     ("voice_rate_wpm", 110, 200, False),
+    ("reading_speed_percent", 75, 150, False),
     ("voice_volume", 0, 100, False),
     ("count_volume", 0, 100, False),
     ("tone_volume", 0, 100, False),

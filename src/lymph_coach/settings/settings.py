@@ -159,6 +159,16 @@ class Settings:
             unit="words a minute",
         ),
     )
+    reading_speed_percent: int = field(
+        default=100,
+        metadata=number(
+            "Reading speed",
+            Group.SOUND,
+            "How fast pages are read aloud, beside the speaking speed.",
+            (75, 150, 25),
+            unit="%",
+        ),
+    )
     voice_volume: int = field(
         default=90,
         metadata=number("Voice volume", Group.SOUND, "How loud the spoken guidance is.", (0, 100, 10), unit="%"),

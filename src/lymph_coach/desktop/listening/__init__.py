@@ -1,0 +1,1 @@
+"""Having a page read aloud."""
