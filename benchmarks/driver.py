@@ -159,6 +159,7 @@ def main() -> int:
     app = App(application, folders)
     driver = Driver(app, frames=options.frames, pulls=options.pulls)
     app.show()
+    app.furnish()
     QTimer.singleShot(0, driver, _tell_shown)
     status = application.exec()
     app.close()
