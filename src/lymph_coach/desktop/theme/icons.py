@@ -31,6 +31,16 @@ class Icon(StrEnum):
     DOWN = "down"
     PLUS = "plus"
     MINUS = "minus"
+    ARROW_LEFT = "arrow_left"
+    ARROW_RIGHT = "arrow_right"
+    CONTENTS = "contents"
+    SHEET = "sheet"
+    PRINT = "print"
+    SAVE = "save"
+    NOTE = "note"
+    TIP = "tip"
+    ASK = "ask"
+    CAUTION = "caution"
 
 
 def svg_of(icon: Icon, colour: str) -> bytes:

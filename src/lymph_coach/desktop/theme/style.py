@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QColor, QPalette
 
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.style_reading import reading_rules
 from lymph_coach.desktop.theme.type import Scale
 
 CONTROL_PX = 48
@@ -80,6 +81,7 @@ def style_sheet(roles: Roles, scale: Scale, pictures: str) -> str:
             _inputs(roles, scale, pictures),
             _boxes(roles, scale, pictures),
             _meters(roles, scale),
+            reading_rules(roles, scale),
         )
     )
 

@@ -1,0 +1,27 @@
+"""What a screen reader takes our own widgets for."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+_ROLES: Mapping[str, QAccessible.Role] = {
+    "HeadingText": QAccessible.Role.Heading,
+    "DrawingView": QAccessible.Role.Graphic,
+}
+
+
+def heard_as(kind: str, made: QObject | None) -> QAccessibleInterface | None:
+    """The interface of one of our kinds; none for any other, which Qt then makes itself.
+
+    Qt's own class with another role, and nothing overridden: an interface that Python answers for would be asked in
+    the middle of a screen reader's call. The level of a heading would need one, and is left out.
+    """
+    role = _ROLES.get(kind)
+    return QAccessibleWidget(made, role) if role is not None and isinstance(made, QWidget) else None
+
+
+def name_roles() -> None:
+    """Have Qt ask :func:`heard_as`; from then on, for the whole program."""
+    QAccessible.installFactory(heard_as)

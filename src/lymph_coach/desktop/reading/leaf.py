@@ -1,0 +1,212 @@
+"""A page as widgets."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from PySide6.QtCore import QDate, QLocale, QRectF, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.reading.box import BoxFrame, title_colour
+from lymph_coach.desktop.reading.drawing import Drawings, DrawingView
+from lymph_coach.desktop.reading.identifiers import looked_up
+from lymph_coach.desktop.reading.look import TextLook
+from lymph_coach.desktop.reading.pieces import BACK, first_cited, numbers_of
+from lymph_coach.desktop.reading.run_text import HeadingText, RunText
+from lymph_coach.desktop.reading.says import LETTERS_A_CARD, SaysPair
+from lymph_coach.desktop.reading.setting import Manner
+from lymph_coach.reading.page import Block, Box, BoxKind, Heading, Items, Page, Paragraph, Picture, Says, Source, Span, Spans
+from lymph_coach.reading.runs import PURPOSE, SUMMARY, TITLE
+
+_TITLE_LINE = 1.2
+_BULLET = "\N{BULLET}"
+
+
+class Leaf(QWidget):
+    """One page, in one theme and text size; made anew for another.
+
+    Owns a widget for each run, by the run's number (``runs``: below zero before the text), and for each source.
+
+    Args:
+        page: what it says.
+        shelf: the title of its shelf.
+        drawings: finds its drawings.
+        look: theme and text size.
+        actions: what stands under the summary.
+        foot: what stands at the end.
+    """
+
+    link_chosen = Signal(QWidget, str)
+    link_reached = Signal(QWidget, QRectF)
+
+    def __init__(
+        self, page: Page, shelf: str, drawings: Drawings, look: TextLook, actions: QWidget, foot: QWidget
+    ) -> None:
+        super().__init__()
+        self.page = page
+        self._look, self._drawings = look, drawings
+        self._numbers = numbers_of(page)
+        self._next = count()
+        self.runs: dict[int, RunText] = {}
+        self.anchors: dict[str, RunText] = {}
+        self.sources: dict[str, RunText] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._add_head(shelf)
+        self._column.addSpacing(4)
+        self._column.addWidget(actions)
+        for block in page.blocks:
+            self._add(block)
+        self.end = QWidget()
+        self.end.setFixedHeight(1)
+        self._column.addWidget(self.end)
+        self._column.addSpacing(16)
+        self._column.addWidget(foot)
+        self._add_sources()
+        self._column.addStretch(1)
+
+    def _text(self, spans: Spans, manner: Manner, run: int | None = None, *, heading: bool = False) -> RunText:
+        made = (HeadingText if heading else RunText)(spans, self._numbers, manner, self._look)
+        made.link_chosen.connect(self.link_chosen)
+        made.link_reached.connect(self.link_reached)
+        if run is not None:
+            self.runs[run] = made
+        return made
+
+    def _body(self, spans: Spans, *, marker: str = "", indent_px: int = 0) -> RunText:
+        manner = Manner(self._look.scale.body, self._look.roles.ink, marker=marker, indent_px=indent_px)
+        return self._text(spans, manner, next(self._next))
+
+    def _add_head(self, shelf: str) -> None:
+        look, page = self._look, self.page
+        roles, scale = look.roles, look.scale
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._text((Span(shelf),), Manner(look.small, roles.soft_ink)))
+        title = Manner(scale.title, roles.ink, strong=True, line=_TITLE_LINE)
+        head.addWidget(self._text((Span(page.title),), title, TITLE, heading=True))
+        head.addSpacing(4)
+        head.addWidget(self._text((Span(page.purpose),), Manner(scale.body, roles.soft_ink), PURPOSE))
+        self._column.addLayout(head)
+        summary = QFrame()
+        summary.setProperty("kind", "summary")
+        lines = QVBoxLayout(summary)
+        lines.setContentsMargins(24, 2, 0, 2)
+        lines.setSpacing(4)
+        for run, text in zip(SUMMARY, page.summary, strict=True):
+            lines.addWidget(self._text((Span(text),), Manner(scale.body, roles.ink), run))
+        self._column.addSpacing(4)
+        self._column.addWidget(summary)
+
+    def _add(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._add_heading(block)
+            case Picture():
+                self._add_picture(block)
+            case Says():
+                self._add_says(block)
+            case Box():
+                self._column.addSpacing(8)
+                self._column.addWidget(self._box(block))
+                self._column.addSpacing(8)
+            case Paragraph() | Items():
+                for made in self._words(block):
+                    self._column.addWidget(made)
+
+    def _add_heading(self, block: Heading) -> None:
+        scale = self._look.scale
+        size_px = scale.section if block.level == 2 else scale.body  # noqa: PLR2004  # 2 is the first below the title
+        self._column.addSpacing(20 if block.level == 2 else 8)  # noqa: PLR2004  # the same
+        manner = Manner(size_px, self._look.roles.ink, strong=True, line=_TITLE_LINE)
+        made = self._text(block.spans, manner, next(self._next), heading=True)
+        self.anchors[block.anchor] = made
+        self._column.addWidget(made)
+
+    def _add_picture(self, block: Picture) -> None:
+        renderer = self._drawings.renderer(block.drawing, self._look.roles)
+        self._column.addSpacing(8)
+        if renderer is not None:
+            self._column.addWidget(DrawingView(renderer, block.alternative))
+        caption = self._text(
+            (Span(block.caption),), Manner(self._look.small, self._look.roles.soft_ink), next(self._next)
+        )
+        caption.setVisible(bool(block.caption))
+        self._column.addWidget(caption)
+
+    def _add_says(self, block: Says) -> None:
+        head = Manner(self._look.scale.body, self._look.roles.ink, strong=True)
+        for row in block.rows:
+            cards = tuple(
+                (self._text((Span(title),), head), self._body(cell))
+                for title, cell in zip(block.heads, row, strict=True)
+            )
+            self._column.addSpacing(4)
+            self._column.addWidget(SaysPair(cards, self._look.line_px(LETTERS_A_CARD)))
+        self._column.addSpacing(4)
+
+    def _words(self, block: Paragraph | Items) -> Iterator[RunText]:
+        if isinstance(block, Paragraph):
+            yield self._body(block.spans)
+            return
+        widest = f"{len(block.items)}." if block.ordered else _BULLET
+        indent_px = round(self._look.scale.body * (0.7 + 0.45 * len(widest)))
+        for number, item in enumerate(block.items, 1):
+            yield self._body(item, marker=f"{number}." if block.ordered else _BULLET, indent_px=indent_px)
+
+    def _box(self, block: Box) -> BoxFrame:
+        look = self._look
+        filled = block.kind is BoxKind.CAUTION
+        manner = Manner(look.scale.body, title_colour(block.kind, look), strong=True, filled=filled)
+        box = BoxFrame(
+            block.kind, self._text((Span(block.title),), manner, next(self._next), heading=True), look
+        )
+        for inner in block.blocks:
+            for made in self._words(inner):
+                box.column.addWidget(made)
+        return box
+
+    def _add_sources(self) -> None:
+        look, page = self._look, self.page
+        checked = QLocale().toString(
+            QDate(page.checked.year, page.checked.month, page.checked.day), QLocale.FormatType.LongFormat
+        )
+        soft = Manner(look.small, look.roles.soft_ink)
+        if page.sources:
+            self._column.addSpacing(24)
+            title = Manner(look.scale.section, look.roles.ink, strong=True, line=_TITLE_LINE)
+            self._column.addWidget(self._text((Span(self.tr("Sources")),), title, heading=True))
+        cited = first_cited(page)
+        for source in sorted(page.sources, key=self._number):
+            self._column.addWidget(self._source(source, back=source.key in cited))
+        self._column.addSpacing(8)
+        self._column.addWidget(
+            self._text((Span(self.tr("Facts last checked on {date}.").format(date=checked)),), soft)
+        )
+
+    def _number(self, source: Source) -> int:
+        return self._numbers[source.key]
+
+    def _source(self, source: Source, *, back: bool) -> RunText:
+        look = self._look
+        words, address = looked_up(source.identifier)
+        spans = [Span(f"{source.text.rstrip('.')}, {source.year}. "), Span(words, link=address), Span(".")]
+        if back:
+            spans += [Span(" "), Span(self.tr("Back to the text"), link=BACK + source.key)]
+        manner = Manner(
+            look.small,
+            look.roles.ink,
+            marker=f"{self._numbers[source.key]}.",
+            indent_px=round(look.small * (0.7 + 0.45 * len(f"{len(self.page.sources)}."))),
+        )
+        self.sources[source.key] = made = self._text(tuple(spans), manner)
+        return made
+
+    def at(self, y_px: int) -> int:
+        """The first run that reaches below a height: the one being read there."""
+        below = [
+            (widget.mapTo(self, widget.rect().topLeft()).y(), run)
+            for run, widget in self.runs.items()
+            if widget.mapTo(self, widget.rect().bottomLeft()).y() > y_px
+        ]
+        return min(below, default=(0, TITLE))[1]

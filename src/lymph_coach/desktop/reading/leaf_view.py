@@ -1,0 +1,133 @@
+"""Where a page is read: it scrolls, and remembers what is in sight."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.reading.leaf import Leaf
+from lymph_coach.desktop.reading.look import TextLook
+from lymph_coach.reading.runs import TITLE
+
+SIDE_PX = 36
+_TOP_PX = 32
+_ABOVE_PX = 24
+"""Room left above what was scrolled to."""
+
+
+class LeafView(QScrollArea):
+    """Holds one leaf in a column no wider than reads easily. Emits ``end_seen`` when its last words are in sight."""
+
+    end_seen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._leaf: Leaf | None = None
+        self._inside = QWidget()
+        row = QHBoxLayout(self._inside)
+        row.setContentsMargins(SIDE_PX, _TOP_PX, SIDE_PX, 40)
+        row.setSpacing(0)
+        self._middle = QWidget()
+        self.column = QVBoxLayout(self._middle)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        row.addStretch(1)
+        row.addWidget(self._middle, 1000)
+        row.addStretch(1)
+        self.setWidget(self._inside)
+        self.verticalScrollBar().valueChanged.connect(self._look_for_end)
+
+    @property
+    def leaf(self) -> Leaf | None:
+        """The page that is shown."""
+        return self._leaf
+
+    def show_leaf(self, leaf: Leaf, look: TextLook) -> None:
+        """Put another page in the place of the one before, at its beginning."""
+        if self._leaf is not None:
+            self._leaf.hide()
+            self.column.removeWidget(self._leaf)
+            self._leaf.deleteLater()
+        self._leaf = leaf
+        self._middle.setMaximumWidth(look.line_px())
+        self.verticalScrollBar().setSingleStep(look.scale.px(40))
+        self.column.addWidget(leaf)
+        leaf.link_reached.connect(self.reveal)
+        self.setAccessibleName(leaf.page.title)
+        self._settle()
+        self.verticalScrollBar().setValue(0)
+
+    def _settle(self) -> None:
+        """Lay the page out now, so that it can be scrolled to a place before it is first painted."""
+        self._inside.ensurePolished()
+        self._inside.show()
+        width_px = self.viewport().width()
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+            self._inside.resize(width_px, max(layout.totalHeightForWidth(width_px), self.viewport().height()))
+            layout.activate()
+
+    def show_run(self, run: int) -> None:
+        """Scroll a run to the top; the title is shown with all that stands above it."""
+        if self._leaf is not None:
+            widget = self._leaf.runs.get(run)
+            self.show_widget(widget if run != TITLE else None)
+
+    def show_widget(self, widget: QWidget | None) -> None:
+        """Scroll a part of the page to the top; none is its beginning."""
+        self._settle()
+        y_px = widget.mapTo(self._inside, QPoint(0, 0)).y() - _ABOVE_PX if widget else 0
+        self.verticalScrollBar().setValue(max(y_px, 0))
+
+    def reveal(self, widget: QWidget, rect: QRectF) -> None:
+        """Scroll only as far as a part of a widget needs to be in sight."""
+        self._settle()
+        at = widget.mapTo(self._inside, rect.center().toPoint())
+        self.ensureVisible(at.x(), at.y(), 0, round(rect.height() / 2) + 48)
+
+    def run_in_sight(self) -> int:
+        """The first run that is in sight; the title's while the page stands at its beginning."""
+        top_px = self.verticalScrollBar().value()
+        if self._leaf is None or top_px == 0:
+            return TITLE
+        return self._leaf.at(top_px - self._leaf.mapTo(self._inside, QPoint(0, 0)).y() + _ABOVE_PX // 2)
+
+    def _look_for_end(self) -> None:
+        if self._leaf is None or not self.isVisible():
+            return
+        end_px = self._leaf.end.mapTo(self._inside, QPoint(0, 0)).y()
+        if 0 < end_px <= self.verticalScrollBar().value() + self.viewport().height():
+            self.end_seen.emit()
+
+    def look_for_end(self) -> None:
+        """Tell if the end is in sight already, as that of a short page is."""
+        self._look_for_end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space goes on by most of a screen, with Shift back; Home and End go to the ends."""
+        bar = self.verticalScrollBar()
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_Space:
+            bar.setValue(bar.value() + (-1 if back else 1) * bar.pageStep() * 9 // 10)
+        elif event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the place when lines break anew."""
+        run = self.run_in_sight()
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width() and run != TITLE:
+            self.show_run(run)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A short page can be read at once."""
+        super().showEvent(event)
+        self._look_for_end()
