@@ -15,6 +15,9 @@ from lymph_coach.settings.fields import Number
 from lymph_coach.settings.settings import rules
 
 GAP_PX = 12
+RING_PX = 6
+LOW_LINES = 16
+"""In a window of fewer lines the page itself, where the sentence is marked, gets the caption's room."""
 PAUSE_PX = 200
 NOTICE_MS = 12_000
 SLOW_MS = 1_500
@@ -40,6 +43,7 @@ class ListeningBar(QFrame):
     def __init__(self, listening: Listening, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listening = listening
+        self._waiting = False
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("Reading aloud"))
         self.notice = label(kind="strong")
@@ -57,7 +61,9 @@ class ListeningBar(QFrame):
         rule = rules()[SPEED]
         assert isinstance(rule, Number)  # noqa: S101  # it is
         self.speed = Stepper(self.tr(rule.label), rule, self.tr(rule.unit), "")
-        self.speed.words.setWordWrap(False)
+        self._name = label(self.tr("Speed"))
+        for words in (self._name, self.speed.words):
+            words.setWordWrap(False)
         self.stop_button = CalmButton(self.tr("Stop"), "danger")
         self._slow = self._alarm(SLOW_MS)
         self._slow.timeout.connect(self._on_slow)
@@ -76,21 +82,29 @@ class ListeningBar(QFrame):
     def _lay_out(self) -> None:
         self.wait = QWidget()
         waiting = QHBoxLayout(self.wait)
-        waiting.setContentsMargins(0, 0, 0, 0)
+        waiting.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
         waiting.setSpacing(GAP_PX)
-        words = label(self.tr("Getting the voice ready\N{HORIZONTAL ELLIPSIS}"))
-        waiting.addWidget(words)
         waiting.addWidget(self.progress, 1)
         waiting.addWidget(self.cancel_button)
         self.controls = QWidget()
-        row = FlowLayout(GAP_PX, self.controls)
-        for button in (self.pause_button, self.back_button, self.forward_button, self.speed, self.stop_button):
-            row.addWidget(button)
+        speed = QWidget()
+        beside = QHBoxLayout(speed)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(GAP_PX)
+        beside.addWidget(self._name)
+        beside.addWidget(self.speed)
+        around = QVBoxLayout(self.controls)
+        # Room for the focus ring outside the buttons.
+        around.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
+        row = FlowLayout(GAP_PX)
+        around.addLayout(row)
+        for part in (self.pause_button, self.back_button, self.forward_button, speed, self.stop_button):
+            row.addWidget(part)
         for button in self.controls.findChildren(CalmButton):
             button.setProperty("session", True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(GAP_PX)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(6)
         for part in (self.notice, self.caption, self.wait, self.controls):
             column.addWidget(part)
         self.notice.hide()
@@ -157,29 +171,45 @@ class ListeningBar(QFrame):
             self.left.emit()
 
     def _on_state(self, state: State) -> None:
-        reading = state is not State.ENDED
-        for part in (self.caption, self.controls):
-            part.setVisible(reading)
         self.pause_button.setText(self.tr("Go on") if state is State.PAUSED else self.tr("Pause"))
         if state is State.PREPARING:
             self._slow.start()
         else:
             self._slow.stop()
-            self.wait.hide()
-        if reading:
-            self.speed.show_value(self._listening.speed_percent)
-        self.setVisible(reading or self._quiet.isActive())
+            self._waiting = False
+        self._arrange()
+
+    def _on_slow(self) -> None:
+        self._waiting = True
+        self._arrange()
 
     def _on_sentence(self, _index: int) -> None:
-        self.caption.show_text(self._listening.sentence)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Progress and Cancel, or the controls, or only what is to be told; the focus goes along."""
+        reading = self._listening.state is not State.ENDED
+        waiting = reading and self._waiting
+        had_focus = any(button.hasFocus() for button in self.findChildren(CalmButton))
+        self.caption.show_text(
+            self.tr("Getting the voice ready\N{HORIZONTAL ELLIPSIS}") if waiting else self._listening.sentence
+        )
+        self.caption.setVisible(waiting or (reading and self._has_room()))
+        self.wait.setVisible(waiting)
+        self.controls.setVisible(reading and not waiting)
+        self.setVisible(reading or self._quiet.isActive())
+        if reading:
+            self.speed.show_value(self._listening.speed_percent)
+        if had_focus and not any(button.hasFocus() for button in self.findChildren(CalmButton)):
+            (self.cancel_button if waiting else self.pause_button).setFocus()
+
+    def _has_room(self) -> bool:
+        return self.window().height() >= LOW_LINES * self.fontMetrics().lineSpacing()
 
     def _on_progress(self, done: int, total: int) -> None:
         self.progress.setMaximum(total)
         self.progress.setValue(done)
 
-    def _on_slow(self) -> None:
-        self.wait.show()
-
     def _on_quiet(self) -> None:
         self.notice.hide()
-        self.setVisible(self._listening.state is not State.ENDED)
+        self._arrange()

@@ -3,12 +3,13 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from lymph_coach.desktop.widgets.label import label, set_text
 
 LINES = 2
+SLACK_PX = 8  # a label wants a little more than its lines
 
 
 class Caption(QScrollArea):
@@ -21,6 +22,10 @@ class Caption(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._words = label()
+        # As high as its words at this width: its size hint, for a narrower one, would scroll for nothing.
+        policy = self._words.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+        self._words.setSizePolicy(policy)
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._words)
 
@@ -33,9 +38,23 @@ class Caption(QScrollArea):
         """Show a sentence from its beginning."""
         set_text(self._words, text)
         self.verticalScrollBar().setValue(0)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.setFixedHeight(ceil(LINES * QFontMetricsF(self.font()).lineSpacing()) + 2)
+            self.setFixedHeight(ceil(LINES * QFontMetricsF(self.font()).lineSpacing()) + SLACK_PX)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No scroll bar where none is needed: left to itself, one that stands makes the words wrap and need it."""
+        room = self.maximumViewportSize()
+        fits = self._words.heightForWidth(room.width()) <= room.height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
