@@ -39,3 +39,17 @@ def test_another_thread_collects_nothing_and_the_gui_thread_does(qtbot: QtBot) -
     finally:
         collector.stop()
     assert gc.isenabled()
+
+
+def test_what_the_start_left_behind_is_cleared_up_and_the_rest_not_looked_at_again(qtbot: QtBot) -> None:
+    del qtbot
+    collector = GuiCollector()
+    collector.start()
+    try:
+        left = weakref.ref(Cycle())
+        collector.settle()
+        assert left() is None
+        assert gc.get_freeze_count() > 0
+    finally:
+        collector.stop()
+    assert gc.get_freeze_count() == 0

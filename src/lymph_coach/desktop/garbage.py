@@ -9,6 +9,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS = 5_000
+SETTLED_MS = 1_000
 
 
 class GuiCollector(QObject):
@@ -19,15 +20,28 @@ class GuiCollector(QObject):
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self.collect)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self.settle)
 
     def start(self) -> None:
-        """Take over. What lives now lives as long as the program: it is not looked at again."""
+        """Take over."""
         gc.disable()
-        gc.freeze()
+        self._settled.start()
         self._look.start()
+
+    def settle(self) -> None:
+        """Once the window stands, clear up after the start.
+
+        What lives then lives as long as the program, and is not looked at again.
+        """
+        gc.collect()
+        gc.freeze()
 
     def stop(self) -> None:
         """Give collection back to Python."""
+        self._settled.stop()
         self._look.stop()
         gc.unfreeze()
         gc.enable()
