@@ -1,0 +1,1 @@
+"""Sheets and reading pages on paper: laid out, printed, and saved as PDF."""

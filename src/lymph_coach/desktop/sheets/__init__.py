@@ -1,0 +1,1 @@
+"""Sheets to tick and to write on, in the window."""
