@@ -170,9 +170,9 @@ def read_table(text: str, file: str, first_line: int = 1) -> Table:
 
 
 def _lines(text: str, first_line: int) -> dict[str, int]:
-    """The line of each key and table; inside texts of several lines it may see keys that are none, which nobody asks.
+    """The line of each key and table, by path; the first of a path counts.
 
-    The first of a name counts.
+    A text over several lines may hold what looks like a key. Nobody asks for it, unless it hides one that is missing.
     """
     lines: dict[str, int] = {}
     seen: Counter[str] = Counter()
