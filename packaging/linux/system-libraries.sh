@@ -12,7 +12,7 @@ needed=(
     libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 )
-optional=(xvfb xauth xdotool pulseaudio pulseaudio-utils)
+optional=(xvfb xauth xdotool pulseaudio pulseaudio-utils dbus dunst)
 
 usage() {
     echo "usage: $0 run|test" >&2

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from lymph_coach.desktop.source import MakeSource, Source
     from lymph_coach.desktop.wings.choices import ChoicesWing
     from lymph_coach.desktop.wings.practice import PracticeWing
+    from lymph_coach.desktop.wings.reading import ReadingWing
     from lymph_coach.desktop.wings.today import TodayWing
+    from lymph_coach.narration.source import MakeNarration
     from lymph_coach.routine.plan import Plan
     from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
     from lymph_coach.session.course import Course
@@ -52,6 +54,7 @@ class App(QObject):
         make_source: makes where sessions come from, of words, cache folder and settings; ``None`` for the real one.
         now: local time with its zone.
         awake: keeps the screen on; ``None`` for the real one.
+        make_narration: makes the voice that reads pages, of cache folder and settings; ``None`` for the real one.
     """
 
     def __init__(
@@ -61,9 +64,11 @@ class App(QObject):
         make_source: "MakeSource | None" = None,
         now: Callable[[], datetime] = local_now,
         awake: "Awake | None" = None,
+        make_narration: "MakeNarration | None" = None,
     ) -> None:
         super().__init__()
         self._make_source = make_source
+        self._make_narration = make_narration
         self._awake = awake
         self._furnished = False
         self._wings: list[Wing] = []
@@ -77,6 +82,7 @@ class App(QObject):
         self.look = apply_theme(application, roles_for(settings.theme), settings.text_percent)
         pages = {
             "today": (self.tr("Today"), Icon.TODAY, self._make_today),
+            "read": (self.tr("Read"), Icon.READ, self._make_reading),
             "settings": (self.tr("Settings"), Icon.SETTINGS, self._make_choices),
         }
         self.window = MainWindow(pages, QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self))
@@ -122,6 +128,7 @@ class App(QObject):
         wing.start_wanted.connect(self._on_start)
         wing.offer_kept.connect(self._on_offer_kept)
         wing.offer_discarded.connect(self._on_offer_discarded)
+        wing.page.page_wanted.connect(self._on_page_wanted)
         told = [self._loaded.mishap.value] if self._loaded.mishap else []
         wing.page.show_notice(" ".join([*told, *(problem.sentence for problem in self._loaded.problems)]))
         self._wings.append(wing)
@@ -153,8 +160,24 @@ class App(QObject):
         self._wings.append(wing)
         return wing
 
+    @cached_property
+    def reading(self) -> "ReadingWing":
+        """The reading pages and the sheets."""
+        from lymph_coach.desktop.wings.reading import ReadingWing
+        from lymph_coach.narration.source import EngineSource
+
+        make = self._make_narration or EngineSource
+        source = make(self._shared.folders.cache / "narration", self.chosen.now)
+        wing = ReadingWing(self._shared, source, self)
+        wing.place_wanted.connect(self._on_place_wanted)
+        self._wings.append(wing)
+        return wing
+
     def _make_today(self) -> QWidget:
         return self.today.page
+
+    def _make_reading(self) -> QWidget:
+        return self.reading.place
 
     def _make_choices(self) -> QWidget:
         return self.choices.page
@@ -190,6 +213,13 @@ class App(QObject):
         for wing in self._wings:
             wing.fall_silent()
         self.practice.coach.start(plan)
+
+    def _on_place_wanted(self, place: str) -> None:
+        self.window.show_page(place)
+
+    def _on_page_wanted(self, page_id: str) -> None:
+        self.window.show_page("read")
+        self.reading.open_page(page_id)
 
     def _on_offer_kept(self, checkpoint: "Checkpoint") -> None:
         self.practice.coach.keep(checkpoint)

@@ -34,6 +34,9 @@ class NarrationSource(Protocol):
         ...
 
 
+MakeNarration = Callable[[Path, Callable[[], Settings]], NarrationSource]
+
+
 class EngineSource:
     """Speaks with the engine of this machine, on its sound device.
 

@@ -10,6 +10,7 @@ from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.widget import FigureWidget
 from lymph_coach.desktop.today.offer import OfferCard
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.scroll import ScrollPage
@@ -36,6 +37,7 @@ class TodayPage(ScrollPage):
     cancel_chosen = Signal()
     choice_made = Signal(str, str)
     reopened = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,8 @@ class TodayPage(ScrollPage):
         self.column.addSpacing(8)
         for pills in self.pills.values():
             self.column.addWidget(pills)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._reading())
         self.column.addStretch(1)
         self.watch_focus()
 
@@ -104,8 +108,23 @@ class TodayPage(ScrollPage):
         column.addWidget(label(self.tr("If it does not pass, or comes back, call your doctor.")))
         self.reopen_button = CalmButton(self.tr("I have sat down and feel fine"))
         self.reopen_button.chosen.connect(self.reopened)
-        column.addWidget(self.reopen_button, 0, Qt.AlignmentFlag.AlignLeft)
+        stop_signs = CalmButton(self.tr("Read the stop signs"))
+        stop_signs.chosen.connect(self._on_safe)
+        for button in (self.reopen_button, stop_signs):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _reading(self) -> QWidget:
+        """The ways to what should be read before practising."""
+        row = QWidget()
+        flow = FlowLayout(12, row)
+        self.about_button = CalmButton(self.tr("About this routine"))
+        self.about_button.chosen.connect(self._on_about)
+        self.safe_button = CalmButton(self.tr("Staying safe"))
+        self.safe_button.chosen.connect(self._on_safe)
+        for button in (self.about_button, self.safe_button):
+            flow.addWidget(button)
+        return row
 
     def _pills(self, name: str) -> Pills:
         rule = rules()[name]
@@ -198,6 +217,12 @@ class TodayPage(ScrollPage):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() is not way:
             self._row.setDirection(way)
+
+    def _on_about(self) -> None:
+        self.page_wanted.emit("arm-circles")
+
+    def _on_safe(self) -> None:
+        self.page_wanted.emit("staying-safe")
 
     def _on_picked(self, key: str) -> None:
         pills = self.sender()

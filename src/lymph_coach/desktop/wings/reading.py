@@ -1,0 +1,161 @@
+"""Reading: the pages, the sheets, hearing them read, and putting them on paper."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.listening.bar import ListeningBar
+from lymph_coach.desktop.listening.listening import Listening
+from lymph_coach.desktop.paper.paper import Paper
+from lymph_coach.desktop.reading.page import ReadingPage
+from lymph_coach.desktop.sheets.kept import FilledSheets
+from lymph_coach.desktop.sheets.page import SheetPage
+from lymph_coach.desktop.theme.type import ITALIC, load_font
+from lymph_coach.desktop.wings.shared import Shared, Wing
+from lymph_coach.narration.source import NarrationSource
+from lymph_coach.reading.kept import SheetsFile
+from lymph_coach.reading.load import load_library
+from lymph_coach.reading.marks import Marks, MarksFile
+from lymph_coach.reading.search import Finder
+from lymph_coach.reading.sentences import Sentence, sentences
+from lymph_coach.reading.sheets import Sheet, load_sheets
+from lymph_coach.system.atomic import StorageError
+from lymph_coach.system.shipped import shipped
+
+LANGUAGE = "en"
+
+
+class ReadingWing(Wing):
+    """Owns the library, the page that shows it, and the sheets.
+
+    ``place_wanted`` carries the part of the program a link leads to.
+
+    Args:
+        shared: the parts there is one of.
+        source: where the voice that reads comes from.
+        parent: owns the wing.
+    """
+
+    place_wanted = Signal(str)
+
+    def __init__(self, shared: Shared, source: NarrationSource, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shared = shared
+        load_font(ITALIC)
+        drawings = shipped("drawings")
+        self._sheets = {sheet.id: sheet for sheet in load_sheets(shipped("sheets", LANGUAGE))}
+        drawn = {path.stem for path in drawings.glob("*.svg")}
+        self._library = load_library(shipped("pages", LANGUAGE), sheets=self._sheets.keys(), drawings=drawn)
+        self._file = MarksFile(shared.folders.data / "reading.json")
+        self._filled = FilledSheets(SheetsFile(shared.folders.data / "sheets.json"), self)
+        self._read: tuple[Sentence, ...] = ()
+        look = shared.look
+        self.page = ReadingPage(
+            self._library, Finder(self._library), self._file.load(), drawings, look.roles, look.scale
+        )
+        self.sheet_page = SheetPage()
+        self.listening = Listening(source, shared.chosen.now, self)
+        self.bar = ListeningBar(self.listening)
+        self.bar.watch(self.page)
+        self.paper = Paper(shared.window, shared.now)
+        self.place = self._laid_out()
+        self._wire()
+        shared.window.seen.connect(self.listening.set_visible)
+
+    def _laid_out(self) -> QStackedWidget:
+        """The page with the bar under it, and a sheet in their place."""
+        reader = QWidget()
+        column = QVBoxLayout(reader)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.bar)
+        place = QStackedWidget()
+        place.addWidget(reader)
+        place.addWidget(self.sheet_page)
+        return place
+
+    def _wire(self) -> None:
+        self.page.listen_wanted.connect(self._on_listen)
+        self.page.print_wanted.connect(self._on_print)
+        self.page.pdf_wanted.connect(self._on_pdf)
+        self.page.sheet_wanted.connect(self.open_sheet)
+        self.page.place_wanted.connect(self.place_wanted)
+        self.page.page_opened.connect(self._on_page_opened)
+        self.page.marks_changed.connect(self._on_marks)
+        self.listening.sentence_heard.connect(self._on_sentence)
+        self.listening.ended.connect(self.page.clear_sentence)
+        self.listening.choice_made.connect(self._shared.chosen.choose)
+        self.sheet_page.changed.connect(self._filled.keep)
+        self.sheet_page.back_wanted.connect(self._on_sheet_left)
+        self.sheet_page.print_wanted.connect(self.paper.print_sheet)
+        self.sheet_page.pdf_wanted.connect(self.paper.save_sheet)
+        self._filled.failed.connect(self.sheet_page.show_notice)
+        self.paper.told.connect(self._tell)
+
+    def open_page(self, page_id: str, anchor: str = "") -> None:
+        """Show a page, at a heading if one is named.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        self.place.setCurrentIndex(0)
+        self.page.open(page_id, anchor)
+
+    def open_sheet(self, sheet_id: str) -> None:
+        """Show a sheet as it is filled in.
+
+        Raises:
+            KeyError: there is no such sheet.
+        """
+        sheet: Sheet = self._sheets[sheet_id]
+        self.sheet_page.show_sheet(sheet, self._filled.of(sheet_id))
+        self.place.setCurrentWidget(self.sheet_page)
+        self.sheet_page.focus_first()
+
+    def wear(self) -> None:
+        """Take the look that is worn."""
+        self.page.wear(self._shared.look.roles, self._shared.look.scale)
+
+    def fall_silent(self) -> None:
+        """Read aloud no more."""
+        self.listening.stop()
+
+    def close(self) -> None:
+        """End the voice, and keep the place and the sheet."""
+        self.listening.close()
+        self.sheet_page.flush()
+        self._on_marks(self.page.marks)
+
+    def _on_listen(self, page_id: str) -> None:
+        self._read = sentences(self._library.page(page_id))
+        runs = [sentence.run for sentence in self._read]
+        breaks = frozenset(at for at, run in enumerate(runs) if at and run != runs[at - 1])
+        in_sight = self.page.view.run_in_sight()
+        at = runs.index(in_sight) if in_sight in runs else 0
+        self.listening.start([sentence.text for sentence in self._read], at, breaks)
+
+    def _on_sentence(self, index: int) -> None:
+        sentence = self._read[index]
+        self.page.show_sentence(sentence.run, sentence.start, sentence.end)
+
+    def _on_page_opened(self, _page_id: str) -> None:
+        self.listening.stop()
+
+    def _on_print(self, page_id: str) -> None:
+        self.paper.print_page(self._library.page(page_id))
+
+    def _on_pdf(self, page_id: str) -> None:
+        self.paper.save_page(self._library.page(page_id))
+
+    def _on_sheet_left(self) -> None:
+        self.place.setCurrentIndex(0)
+        self.page.view.setFocus()
+
+    def _on_marks(self, marks: Marks) -> None:
+        try:
+            self._file.save(marks)
+        except StorageError as error:
+            self._tell(str(error))
+
+    def _tell(self, text: str) -> None:
+        (self.bar if self.place.currentIndex() == 0 else self.sheet_page).show_notice(text)
