@@ -1,15 +1,13 @@
 """The ways out of a page."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reading.leaf_view import SIDE_PX
+from lymph_coach.desktop.reading.button_icon import put_icon
 from lymph_coach.desktop.reading.look import TextLook
-from lymph_coach.desktop.theme.icons import Icon, icon_of
+from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
-
-_ICON_PX = 22
 
 
 class Bar(QWidget):
@@ -20,29 +18,36 @@ class Bar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list_button = CalmButton(self.tr("All pages"), "pill")
-        self.back_button = CalmButton("", "pill")
+        self.list_button = CalmButton(self.tr("All pages"), "pill", self)
+        self.back_button = CalmButton("", "pill", self)
         self.back_button.setToolTip(self.tr("Alt+Left"))
         self.list_button.chosen.connect(self.list_chosen)
         self.back_button.chosen.connect(self.back_chosen)
-        row = FlowLayout(12, self)
-        row.setContentsMargins(SIDE_PX, 12, SIDE_PX, 0)
-        row.addWidget(self.list_button)
-        row.addWidget(self.back_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._row = FlowLayout(12)
+        column.addLayout(self._row)
+        line = QFrame()
+        line.setProperty("kind", "line")
+        line.setFixedHeight(1)
+        column.addWidget(line)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def wear(self, look: TextLook) -> None:
         """Change theme and text size."""
-        size_px = look.scale.px(_ICON_PX)
         for button, icon in ((self.list_button, Icon.CONTENTS), (self.back_button, Icon.ARROW_LEFT)):
-            button.setIcon(icon_of(icon, look.roles.ink))
-            button.setIconSize(QSize(size_px, size_px))
+            put_icon(button, icon, look.roles.ink, look)
 
     def show_ways(self, *, back: str, to_list: bool) -> None:
         """Offer the list, and the page of the name ``back``; empty offers none."""
         self.back_button.setText(self.tr("Back to {page}").format(page=back))
-        self.list_button.setVisible(to_list)
-        self.back_button.setVisible(bool(back))
+        for button, wanted in ((self.list_button, to_list), (self.back_button, bool(back))):
+            # Put in anew and in order: a hidden one would keep its gap.
+            self._row.removeWidget(button)
+            if wanted:
+                self._row.addWidget(button)
+            button.setVisible(wanted)
         self.setVisible(to_list or bool(back))

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.reading.button_icon import icon_picture
 from lymph_coach.desktop.reading.look import TextLook
-from lymph_coach.desktop.theme.icons import Icon, icon_of
+from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.reading.page import BoxKind
 
 _ICON_PX = 28
@@ -68,8 +69,7 @@ class BoxFrame(QFrame):
         self.column.setContentsMargins(24, 12 if strongest else 8, 20, 20)
         self.column.setSpacing(8)
         column = QVBoxLayout(self)
-        border_px = 4 if strongest else 0
-        column.setContentsMargins(border_px, border_px, border_px, border_px)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(inside)
@@ -79,7 +79,7 @@ def _picture(kind: BoxKind, look: TextLook) -> QLabel:
     size_px = look.scale.px(_ICON_PX)
     colour = title_colour(kind, look) if kind in {BoxKind.CAUTION, BoxKind.IMPORTANT} else look.roles.primary
     made = QLabel()
-    made.setPixmap(icon_of(_ICONS[kind], colour).pixmap(size_px, size_px))
+    made.setPixmap(icon_picture(_ICONS[kind], colour, size_px, made.devicePixelRatioF()))
     made.setFixedSize(size_px, size_px)
     made.setAccessibleName(word_of(kind))
     return made

@@ -121,9 +121,7 @@ class ContentsList(QListView):
 
     def show_read(self, page_id: str) -> None:
         """Mark a page as read, where the list stands."""
-        self._rows.replace_rows(
-            tuple(replace(row, read=True) if row.page_id == page_id else row for row in self.rows)
-        )
+        self._rows.replace_rows(tuple(replace(row, read=True) if row.page_id == page_id else row for row in self.rows))
         self.scheduleDelayedItemsLayout()
 
     def show_open(self, page_id: str) -> None:

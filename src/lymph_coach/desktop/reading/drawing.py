@@ -36,12 +36,14 @@ class Drawings:
         self._folder = folder
         self._roles: Roles | None = None
         self._kept: dict[str, QSvgRenderer | None] = {}
+        self._small: dict[tuple[str, int, float], QPixmap] = {}
 
     def renderer(self, name: str, roles: Roles) -> QSvgRenderer | None:
         """The drawing of a name; none where its file is missing or no drawing: a page can be read without it."""
         if roles != self._roles:
             self._roles = roles
             self._kept.clear()
+            self._small.clear()
         if name not in self._kept:
             self._kept[name] = self._read(name, roles)
         return self._kept[name]
@@ -61,6 +63,12 @@ class Drawings:
         renderer = self.renderer(name, roles)
         if renderer is None:
             return None
+        key = (name, size_px, ratio)
+        if key not in self._small:
+            self._small[key] = self._drawn(renderer, size_px, ratio)
+        return self._small[key]
+
+    def _drawn(self, renderer: QSvgRenderer, size_px: int, ratio: float) -> QPixmap:
         made = QPixmap(round(size_px * ratio), round(size_px * ratio))
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)

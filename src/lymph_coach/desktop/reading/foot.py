@@ -1,10 +1,11 @@
 """What can be done with a page: above it Listen, below it the rest."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.reading.button_icon import put_icon
 from lymph_coach.desktop.reading.look import TextLook
-from lymph_coach.desktop.theme.icons import Icon, icon_of
+from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -12,7 +13,6 @@ from lymph_coach.reading.page import Page, Spans
 
 GENERAL_SHEET = "questions"
 _SHEET = "sheet:"
-_ICON_PX = 22
 
 
 def sheet_of(page: Page) -> str:
@@ -31,7 +31,7 @@ class Actions(QWidget):
         super().__init__(parent)
         self.listen_button = CalmButton(self.tr("Listen"), "primary")
         self.listen_button.setAccessibleDescription(self.tr("Has the page read to you."))
-        _dress(self.listen_button, Icon.SPEAKER, look.roles.on_primary, look)
+        put_icon(self.listen_button, Icon.SPEAKER, look.roles.on_primary, look)
         self.listen_button.chosen.connect(self.listen_chosen)
         row = FlowLayout(16, self)
         row.addWidget(self.listen_button)
@@ -59,12 +59,11 @@ class Foot(QWidget):
         self.print_button = CalmButton(self.tr("Print"))
         self.pdf_button = CalmButton(self.tr("Save as PDF"))
         actions = FlowLayout(12)
-        for button, icon, signal in (
-            (self.sheet_button, Icon.SHEET, self.sheet_chosen),
-            (self.print_button, Icon.PRINT, self.print_chosen),
-            (self.pdf_button, Icon.SAVE, self.pdf_chosen),
+        for button, signal in (
+            (self.sheet_button, self.sheet_chosen),
+            (self.print_button, self.print_chosen),
+            (self.pdf_button, self.pdf_chosen),
         ):
-            _dress(button, icon, look.roles.ink, look)
             button.chosen.connect(signal)
             actions.addWidget(button)
         self.before_button, self.after_button = (self._beside(one) for one in beside)
@@ -74,7 +73,7 @@ class Foot(QWidget):
             (self.after_button, Icon.ARROW_RIGHT, self.tr("Next page")),
         ):
             if button is not None:
-                _dress(button, icon, look.roles.primary, look)
+                put_icon(button, icon, look.roles.primary, look, follows=icon is Icon.ARROW_RIGHT)
                 neighbours.addWidget(_under(words, button))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,12 +106,6 @@ def _under(words: str, button: CalmButton) -> QWidget:
     column.addWidget(button)
     button.setAccessibleName(f"{words}: {button.text()}")
     return held
-
-
-def _dress(button: CalmButton, icon: Icon, colour: str, look: TextLook) -> None:
-    size_px = look.scale.px(_ICON_PX)
-    button.setIcon(icon_of(icon, colour))
-    button.setIconSize(QSize(size_px, size_px))
 
 
 def _high_as_wide(widget: QWidget) -> None:

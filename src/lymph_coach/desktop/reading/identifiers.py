@@ -1,6 +1,7 @@
 """Where a source can be looked up."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 _PLACES: Mapping[str, tuple[str, str]] = {
     "doi": ("doi:{}", "https://doi.org/{}"),
@@ -19,7 +20,7 @@ def looked_up(identifier: str) -> tuple[str, str]:
         identifier: as in ``Source.identifier``.
     """
     if is_web(identifier):
-        return identifier.partition("://")[2].removeprefix("www.").rstrip("/"), identifier
+        return urlsplit(identifier).netloc.removeprefix("www."), identifier
     kind, _, value = identifier.partition(":")
     words, address = _PLACES.get(kind, (identifier, ""))
     return words.format(value), address.format(value)

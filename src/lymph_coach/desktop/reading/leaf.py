@@ -1,6 +1,5 @@
 """A page as widgets."""
 
-from collections.abc import Iterator
 from itertools import count
 
 from PySide6.QtCore import QDate, QLocale, QRectF, Signal
@@ -14,11 +13,25 @@ from lymph_coach.desktop.reading.pieces import BACK, first_cited, numbers_of
 from lymph_coach.desktop.reading.run_text import HeadingText, RunText
 from lymph_coach.desktop.reading.says import LETTERS_A_CARD, SaysPair
 from lymph_coach.desktop.reading.setting import Manner
-from lymph_coach.reading.page import Block, Box, BoxKind, Heading, Items, Page, Paragraph, Picture, Says, Source, Span, Spans
+from lymph_coach.reading.page import (
+    Block,
+    Box,
+    BoxKind,
+    Heading,
+    Items,
+    Page,
+    Paragraph,
+    Picture,
+    Says,
+    Source,
+    Span,
+    Spans,
+)
 from lymph_coach.reading.runs import PURPOSE, SUMMARY, TITLE
 
 _TITLE_LINE = 1.2
 _BULLET = "\N{BULLET}"
+_BETWEEN_ITEMS_PX = 6
 
 
 class Leaf(QWidget):
@@ -53,7 +66,7 @@ class Leaf(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self._add_head(shelf)
-        self._column.addSpacing(4)
+        self._column.addSpacing(8)
         self._column.addWidget(actions)
         for block in page.blocks:
             self._add(block)
@@ -111,8 +124,7 @@ class Leaf(QWidget):
                 self._column.addWidget(self._box(block))
                 self._column.addSpacing(8)
             case Paragraph() | Items():
-                for made in self._words(block):
-                    self._column.addWidget(made)
+                self._column.addLayout(self._words(block))
 
     def _add_heading(self, block: Heading) -> None:
         scale = self._look.scale
@@ -125,52 +137,58 @@ class Leaf(QWidget):
 
     def _add_picture(self, block: Picture) -> None:
         renderer = self._drawings.renderer(block.drawing, self._look.roles)
-        self._column.addSpacing(8)
+        plate = QFrame()
+        plate.setProperty("kind", "card")
+        inside = QVBoxLayout(plate)
+        inside.setContentsMargins(24, 20, 24, 16)
+        inside.setSpacing(8)
         if renderer is not None:
-            self._column.addWidget(DrawingView(renderer, block.alternative))
-        caption = self._text(
-            (Span(block.caption),), Manner(self._look.small, self._look.roles.soft_ink), next(self._next)
-        )
+            inside.addWidget(DrawingView(renderer, block.alternative))
+        manner = Manner(self._look.small, self._look.roles.soft_ink, centred=True)
+        caption = self._text((Span(block.caption),), manner, next(self._next))
         caption.setVisible(bool(block.caption))
-        self._column.addWidget(caption)
+        inside.addWidget(caption)
+        self._column.addSpacing(8)
+        self._column.addWidget(plate)
 
     def _add_says(self, block: Says) -> None:
-        head = Manner(self._look.scale.body, self._look.roles.ink, strong=True)
+        head = Manner(self._look.small, self._look.roles.soft_ink, strong=True)
         for row in block.rows:
             cards = tuple(
                 (self._text((Span(title),), head), self._body(cell))
                 for title, cell in zip(block.heads, row, strict=True)
             )
-            self._column.addSpacing(4)
             self._column.addWidget(SaysPair(cards, self._look.line_px(LETTERS_A_CARD)))
-        self._column.addSpacing(4)
 
-    def _words(self, block: Paragraph | Items) -> Iterator[RunText]:
+    def _words(self, block: Paragraph | Items) -> QVBoxLayout:
+        held = QVBoxLayout()
+        held.setSpacing(_BETWEEN_ITEMS_PX)
         if isinstance(block, Paragraph):
-            yield self._body(block.spans)
-            return
+            held.addWidget(self._body(block.spans))
+            return held
         widest = f"{len(block.items)}." if block.ordered else _BULLET
-        indent_px = round(self._look.scale.body * (0.7 + 0.45 * len(widest)))
+        indent_px = self._indent_px(self._look.scale.body, widest)
         for number, item in enumerate(block.items, 1):
-            yield self._body(item, marker=f"{number}." if block.ordered else _BULLET, indent_px=indent_px)
+            held.addWidget(self._body(item, marker=f"{number}." if block.ordered else _BULLET, indent_px=indent_px))
+        return held
+
+    def _indent_px(self, size_px: int, widest: str) -> int:
+        """The room of the widest marker of a list."""
+        return round(size_px * (0.7 + 0.45 * len(widest)))
 
     def _box(self, block: Box) -> BoxFrame:
         look = self._look
         filled = block.kind is BoxKind.CAUTION
         manner = Manner(look.scale.body, title_colour(block.kind, look), strong=True, filled=filled)
-        box = BoxFrame(
-            block.kind, self._text((Span(block.title),), manner, next(self._next), heading=True), look
-        )
+        box = BoxFrame(block.kind, self._text((Span(block.title),), manner, next(self._next), heading=True), look)
         for inner in block.blocks:
-            for made in self._words(inner):
-                box.column.addWidget(made)
+            box.column.addLayout(self._words(inner))
         return box
 
     def _add_sources(self) -> None:
         look, page = self._look, self.page
-        checked = QLocale().toString(
-            QDate(page.checked.year, page.checked.month, page.checked.day), QLocale.FormatType.LongFormat
-        )
+        day = QDate(page.checked.year, page.checked.month, page.checked.day)
+        checked = QLocale().toString(day, self.tr("d MMMM yyyy", "a date as written out"))
         soft = Manner(look.small, look.roles.soft_ink)
         if page.sources:
             self._column.addSpacing(24)
@@ -180,9 +198,7 @@ class Leaf(QWidget):
         for source in sorted(page.sources, key=self._number):
             self._column.addWidget(self._source(source, back=source.key in cited))
         self._column.addSpacing(8)
-        self._column.addWidget(
-            self._text((Span(self.tr("Facts last checked on {date}.").format(date=checked)),), soft)
-        )
+        self._column.addWidget(self._text((Span(self.tr("Facts last checked on {date}.").format(date=checked)),), soft))
 
     def _number(self, source: Source) -> int:
         return self._numbers[source.key]
@@ -190,14 +206,17 @@ class Leaf(QWidget):
     def _source(self, source: Source, *, back: bool) -> RunText:
         look = self._look
         words, address = looked_up(source.identifier)
-        spans = [Span(f"{source.text.rstrip('.')}, {source.year}. "), Span(words, link=address), Span(".")]
+        spans = [Span(f"{source.text.rstrip('.')} ({source.year}). "), Span(words, link=address), Span(".")]
         if back:
-            spans += [Span(" "), Span(self.tr("Back to the text"), link=BACK + source.key)]
+            spans += [
+                Span(" "),
+                Span(self.tr("Back to text").replace(" ", "\N{NO-BREAK SPACE}"), link=BACK + source.key),
+            ]
         manner = Manner(
             look.small,
             look.roles.ink,
             marker=f"{self._numbers[source.key]}.",
-            indent_px=round(look.small * (0.7 + 0.45 * len(f"{len(self.page.sources)}."))),
+            indent_px=self._indent_px(look.small, f"{len(self.page.sources)}."),
         )
         self.sources[source.key] = made = self._text(tuple(spans), manner)
         return made

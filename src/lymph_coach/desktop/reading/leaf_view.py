@@ -14,6 +14,21 @@ _ABOVE_PX = 24
 """Room left above what was scrolled to."""
 
 
+class Middle(QWidget):
+    """A column in the middle of a widget, no wider than reads easily; owns ``row``, the widget's layout."""
+
+    def __init__(self, holder: QWidget) -> None:
+        super().__init__(holder)
+        self.row = QHBoxLayout(holder)
+        self.row.setSpacing(0)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(20)
+        self.row.addStretch(1)
+        self.row.addWidget(self, 1000)
+        self.row.addStretch(1)
+
+
 class LeafView(QScrollArea):
     """Holds one leaf in a column no wider than reads easily. Emits ``end_seen`` when its last words are in sight."""
 
@@ -27,16 +42,9 @@ class LeafView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._leaf: Leaf | None = None
         self._inside = QWidget()
-        row = QHBoxLayout(self._inside)
-        row.setContentsMargins(SIDE_PX, _TOP_PX, SIDE_PX, 40)
-        row.setSpacing(0)
-        self._middle = QWidget()
-        self.column = QVBoxLayout(self._middle)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(16)
-        row.addStretch(1)
-        row.addWidget(self._middle, 1000)
-        row.addStretch(1)
+        self._middle = Middle(self._inside)
+        self._middle.row.setContentsMargins(SIDE_PX, _TOP_PX, SIDE_PX, 40)
+        self.column = self._middle.column
         self.setWidget(self._inside)
         self.verticalScrollBar().valueChanged.connect(self._look_for_end)
 
@@ -55,6 +63,7 @@ class LeafView(QScrollArea):
         self._middle.setMaximumWidth(look.line_px())
         self.verticalScrollBar().setSingleStep(look.scale.px(40))
         self.column.addWidget(leaf)
+        leaf.show()  # now, not with the next event: what is hidden has no place to scroll to
         leaf.link_reached.connect(self.reveal)
         self.setAccessibleName(leaf.page.title)
         self._settle()

@@ -24,7 +24,7 @@ from lymph_coach.desktop.reading.foot import Actions, Foot, sheet_of
 from lymph_coach.desktop.reading.heard import name_roles
 from lymph_coach.desktop.reading.identifiers import is_web
 from lymph_coach.desktop.reading.leaf import Leaf
-from lymph_coach.desktop.reading.leaf_view import SIDE_PX, LeafView
+from lymph_coach.desktop.reading.leaf_view import SIDE_PX, LeafView, Middle
 from lymph_coach.desktop.reading.look import FEWEST_LETTERS, TextLook
 from lymph_coach.desktop.reading.pieces import BACK, CITE, first_cited
 from lymph_coach.desktop.reading.rows import Row, RowKind, hit_rows, shelf_rows
@@ -38,9 +38,11 @@ from lymph_coach.reading.page import Library
 from lymph_coach.reading.runs import TITLE
 from lymph_coach.reading.search import Hit, Mark
 
-LIST_PX, WIDE_LIST_PX = 272, 360
+LIST_PX, WIDE_LIST_PX = 320, 380
 _ROOMY_PX = 1400
-_SCROLL_BAR_PX = 24
+SCROLL_BAR_PX = 24
+_LOW_PX = 420
+"""Where less height is left than this at ordinary size, the bar scrolls with the page."""
 _APP, _SHEET = "app:", "sheet:"
 
 
@@ -96,7 +98,7 @@ class ReadingPage(QWidget):
         self._trail = Trail()
         self._cited: dict[str, RunText] = {}
         self._spoken: RunText | None = None
-        self._two = True
+        self._two, self._low = True, False
         self._reading = False
         self.side = Side(self._drawings, self._look)
         self.view = LeafView()
@@ -111,7 +113,11 @@ class ReadingPage(QWidget):
         self._stack = QVBoxLayout(self._paper)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(0)
-        self._stack.addWidget(self.bar)
+        self._above = QWidget()
+        self._middle = Middle(self._above)
+        self._middle.row.setContentsMargins(SIDE_PX, 16, SIDE_PX + SCROLL_BAR_PX, 0)
+        self._middle.column.addWidget(self.bar)
+        self._stack.addWidget(self._above)
         self._stack.addWidget(self.view, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -332,7 +338,7 @@ class ReadingPage(QWidget):
     def _arrange(self) -> None:
         """Show both sides where the page keeps a full line, else the one that is wanted."""
         list_px = self._look.scale.px(WIDE_LIST_PX if self.width() >= _ROOMY_PX else LIST_PX)
-        page_px = self._look.line_px(FEWEST_LETTERS) + 2 * SIDE_PX + _SCROLL_BAR_PX
+        page_px = self._look.line_px(FEWEST_LETTERS) + 2 * SIDE_PX + SCROLL_BAR_PX
         self._two = self.width() >= list_px + page_px
         self.side.setMaximumWidth(list_px if self._two else self.maximumWidth())
         self.side.setMinimumWidth(list_px if self._two else 0)
@@ -341,6 +347,12 @@ class ReadingPage(QWidget):
         place, _ = self._trail.back()
         back = self._library.page(place.page_id).short if place else ""
         self.bar.show_ways(back=back, to_list=not self._two)
+        low = self.height() < self._look.scale.px(_LOW_PX)
+        self._middle.setMaximumWidth(self._look.line_px())
+        if low != self._low:
+            self._low = low
+            (self.view.column if low else self._middle.column).insertWidget(0, self.bar)
+        self._above.setVisible(not low and not self.bar.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show one side or both."""

@@ -6,16 +6,17 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from lymph_coach.desktop.reading.button_icon import draw_icon
 from lymph_coach.desktop.reading.drawing import Drawings
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.rows import Row, RowKind
 from lymph_coach.desktop.reading.setting import Manner, SetRun
-from lymph_coach.desktop.theme.icons import Icon, icon_of
+from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.reading.page import Span
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _PAD_PX, _GAP_PX, _RADIUS_PX = 12, 12, 12
-_THUMB_PX, _WIDE_THUMB_PX = 48, 88
+_THUMB_PX, _WIDE_THUMB_PX = 56, 96
 _MIN_PX, _SHELF_PX = 48, 48
 _LINE = 1.3
 _Index = QModelIndex | QPersistentModelIndex
@@ -94,7 +95,7 @@ class RowPainter(QStyledItemDelegate):
             nonlocal y
             run = SetRun((Span(text),), {}, manner, look)
             parts.append(_Part(run, x, y))
-            y += run.lay_out(room)
+            y += run.height_px(room)
 
         size_px = look.scale.body if wide else look.small
         add(row.title, Manner(size_px, look.roles.ink, strong=opened or row.kind is RowKind.HIT or wide, line=_LINE))
@@ -109,7 +110,7 @@ class RowPainter(QStyledItemDelegate):
             if row.read:
                 box = parts[-1].run.rects_of_words(0, len(meta))[-1]
                 check = QRectF(x + box.right() + px(4), top + box.center().y() - px(8), px(16), px(16))
-        height = max(y + 8, thumb_px + 16, px(_MIN_PX))
+        height = max(y + 8, thumb_px + 8, px(_MIN_PX))
         spare = (height - 8 - y) // 2
         moved = tuple(_Part(part.run, part.x, part.y + spare) for part in parts)
         return _Laid(moved, thumb_px, height + 4, check.translated(0, spare) if check else None)
@@ -122,7 +123,7 @@ class RowPainter(QStyledItemDelegate):
             text = self.tr("No page has “{words}”. Try one word, or a shorter one.").format(words=row.title)
             manner = Manner(look.small, look.roles.ink)
         run = SetRun((Span(text),), {}, manner, look)
-        words_px = run.lay_out(self._width_px - 2 * _PAD_PX)
+        words_px = run.height_px(self._width_px - 2 * _PAD_PX)
         height = max(words_px + 20, px(_SHELF_PX))
         return _Laid((_Part(run, _PAD_PX, height - words_px - 6),), 0, height, None)
 
@@ -133,7 +134,7 @@ class RowPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw ground, picture, words and marks."""
-        row, roles, px = _row(index), self._look.roles, self._look.scale.px
+        row, roles = _row(index), self._look.roles
         laid = self._lay_out(row)
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]  # Qt's stubs leave the fields of options out
         area = QRectF(option.rect).adjusted(0, 0, 0, -4)  # pyright: ignore[reportAttributeAccessIssue]  # the same
@@ -152,8 +153,7 @@ class RowPainter(QStyledItemDelegate):
             part.run.draw(painter, QColor(roles.ink))
             painter.restore()
         if laid.check:
-            pixmap = icon_of(Icon.CHECK, roles.primary).pixmap(px(16), px(16))
-            painter.drawPixmap(laid.check, pixmap, QRectF(pixmap.rect()))
+            draw_icon(painter, laid.check, Icon.CHECK, roles.primary)
         painter.restore()
 
     def _ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, *, opened: bool) -> None:
@@ -172,8 +172,7 @@ class RowPainter(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), _RADIUS_PX, _RADIUS_PX)
 
     def _thumb(self, painter: QPainter, row: Row, laid: _Laid, height_px: float) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatioF()
         picture = self._drawings.thumbnail(row.drawing, self._look.roles, laid.thumb_px, ratio)
         if picture is not None:
             box = QRectF(_PAD_PX, (height_px - laid.thumb_px) / 2, laid.thumb_px, laid.thumb_px)

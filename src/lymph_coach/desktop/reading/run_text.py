@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lymph_coach.desktop.reading.identifiers import is_web
 from lymph_coach.desktop.reading.look import TextLook
@@ -125,7 +124,7 @@ class RunText(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines."""
-        return self._run.lay_out(width)
+        return self._run.height_px(width)
 
     def sizeHint(self) -> QSize:
         """A full line wide, or less where there are few words."""
@@ -220,23 +219,16 @@ class RunText(QLabel):
         event.setAccepted(self._pressed is not None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show what can be pressed."""
+        """Show what can be pressed, and the address of what leads out of the program."""
         near = self._run.near(event.position(), NEAR_PX)
         self.setCursor(Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(near.href if near and is_web(near.href) else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow the link that was pressed, if the pointer is still near it."""
         pressed, self._pressed = self._pressed, None
         if pressed and pressed == self._run.near(event.position(), NEAR_PX):
             self.link_chosen.emit(self, pressed.href)
-
-    def event(self, event: QEvent) -> bool:
-        """Show the address of a link that leaves the program, before it is pressed."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            link = self._run.near(event.pos().toPointF(), NEAR_PX)
-            QToolTip.showText(event.globalPos(), link.href if link and is_web(link.href) else "", self)
-            return True
-        return super().event(event)
 
 
 class HeadingText(RunText):

@@ -4,6 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 LETTERS_A_CARD = 22
+GAP_PX = 12
 
 
 class SaysPair(QWidget):
@@ -14,20 +15,18 @@ class SaysPair(QWidget):
         card_px: the least width of a card beside another.
     """
 
-    def __init__(
-        self, cards: tuple[tuple[QWidget, QWidget], ...], card_px: int, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, cards: tuple[tuple[QWidget, QWidget], ...], card_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._beside_px = 2 * card_px + 16
+        self._beside_px = 2 * card_px + GAP_PX
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(16)
+        self._row.setSpacing(GAP_PX)
         for head, words in cards:
             card = QFrame()
             card.setProperty("kind", "card")
             column = QVBoxLayout(card)
-            column.setContentsMargins(20, 16, 20, 20)
-            column.setSpacing(4)
+            column.setContentsMargins(20, 14, 20, 16)
+            column.setSpacing(2)
             column.addWidget(head)
             column.addWidget(words)
             column.addStretch(1)

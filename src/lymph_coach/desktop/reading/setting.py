@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -38,6 +38,7 @@ class Manner:
         line: height of a line as a multiple of the letters.
         marker: a bullet or number before the first line; ``indent_px`` is its room.
         filled: it stands on a filled ground, where a mark can be a line only.
+        centred: each line stands in the middle.
     """
 
     size_px: int
@@ -47,6 +48,7 @@ class Manner:
     marker: str = ""
     indent_px: int = 0
     filled: bool = False
+    centred: bool = False
 
     @property
     def line_px(self) -> int:
@@ -81,6 +83,7 @@ class SetRun:
         self._letters = QFontMetricsF(self._font)
         self._link_colour = look.roles.primary
         self._document = QTextDocument()
+        self._heights_px: dict[int, int] = {}
         self.links = self._set()
 
     def _set(self) -> tuple[Link, ...]:
@@ -90,6 +93,7 @@ class SetRun:
         document.setDefaultFont(self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setAlignment(Qt.AlignmentFlag.AlignHCenter if self.manner.centred else Qt.AlignmentFlag.AlignLeft)
         document.setDefaultTextOption(option)
         cursor = QTextCursor(document)
         block = QTextBlockFormat()
@@ -122,12 +126,18 @@ class SetRun:
         """The width of it all in one line."""
         return self.manner.indent_px + round(self._document.idealWidth() + 1)
 
-    def lay_out(self, width_px: int) -> int:
-        """Break the lines for a width; returns the height."""
+    def height_px(self, width_px: int) -> int:
+        """The height at a width; what was asked before is known: layouts ask often."""
+        if width_px not in self._heights_px:
+            self.lay_out(width_px)
+            self._heights_px[width_px] = round(self._document.size().height() + 0.49)
+        return self._heights_px[width_px]
+
+    def lay_out(self, width_px: int) -> None:
+        """Break the lines for a width."""
         inner = max(width_px - self.manner.indent_px, 1)
         if self._document.textWidth() != inner:
             self._document.setTextWidth(inner)
-        return round(self._document.size().height() + 0.49)
 
     def rects_of_words(self, start: int, end: int) -> list[QRectF]:
         """Where a stretch of the plain words stands: a box a line."""

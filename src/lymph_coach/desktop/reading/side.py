@@ -53,7 +53,7 @@ class Side(QFrame):
         column.setContentsMargins(12, 24, 8, 12)
         column.setSpacing(12)
         column.addWidget(self.search)
-        column.addWidget(self.all_button)
+        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
         self.all_button.chosen.connect(self.search.clear)
         self.search.down.connect(self._go_to_list)

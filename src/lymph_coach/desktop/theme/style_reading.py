@@ -26,9 +26,9 @@ QFrame[kind="important"] {{ background: {roles.panel}; border: 2px solid {roles.
 QFrame[kind="caution"] {{ background: {roles.panel}; border: 4px solid {roles.danger};
   border-radius: {BOX_RADIUS_PX}px; }}
 QFrame[kind="caution-head"] {{ background: {roles.danger}; border: none;
-  border-top-left-radius: {BOX_RADIUS_PX - 5}px; border-top-right-radius: {BOX_RADIUS_PX - 5}px; }}
+  border-top-left-radius: {BOX_RADIUS_PX - 4}px; border-top-right-radius: {BOX_RADIUS_PX - 4}px; }}
 QListView[kind="contents"] {{ background: transparent; border: none; border-radius: 0; padding: 0; }}
 QListView[kind="contents"]::item {{ height: auto; }}
 QLineEdit[kind="search"] {{ border-radius: {scale.px(SEARCH_PX) // 2}px; min-height: {scale.px(SEARCH_PX) - 4}px;
-  padding: 0 12px 0 8px; }}
+  padding: 0 16px; }}
 """
