@@ -36,7 +36,9 @@ two people say.[^lee-2020] Read [Staying safe](staying-safe.md#stop-signs).
 1. First.
 2. Second, [start](app:today) with [the sheet](sheet:before) or [them](https://example.org/a).
 
-![A warm hand.](../../drawings/hand.svg "A hand in a glove.")
+![A warm
+hand.](../../drawings/hand.svg "A hand in
+a glove.")
 
 | The source page says | Research says |
 | --- | --- |
@@ -155,13 +157,13 @@ NOT_ON_PAGES = (
     ("## One\n\n## One", 2, "there is a heading 'one' already"),
     ("One\n---", 0, "underlined"),
     ("##No space", 0, "'##' belongs to no"),
-    ("<b>x</b>", 0, "no HTML"),
-    ("One\n<div>x</div>", 1, "no HTML"),
-    ("<div>\nx\n</div>", 0, "no HTML"),
-    ("One `code`.", 0, "no code"),
-    ("One.\n\n```\ncode\n```", 2, "no code"),
-    ("    code", 0, "no code"),
-    ("One.\n\n***", 2, "no a line across"),
+    ("<b>x</b>", 0, "not have HTML"),
+    ("One\n<div>x</div>", 1, "not have HTML"),
+    ("<div>\nx\n</div>", 0, "not have HTML"),
+    ("One `code`.", 0, "not have code"),
+    ("One.\n\n```\ncode\n```", 2, "not have code"),
+    ("    code", 0, "not have code"),
+    ("One.\n\n***", 2, "not have a line across"),
     ("One.  \nTwo.", 0, "forced line break"),
     ("One.\\\nTwo.", 0, "forced line break"),
     ('One ![hand](../../drawings/hand.svg "A.")', 0, "drawing inside a line"),
@@ -188,9 +190,9 @@ NOT_ON_PAGES = (
     ("> [!WARNING]\n> **Title**\n> Text.", 0, "no kind of box; kinds are NOTE, TIP, IMPORTANT, CAUTION"),
     ("> [!TIP]\n> **Title**\n>\n> ## Heading", 3, "text and lists only"),
     ("> [!TIP]\n> **Title**\n>\n> > Deep", 3, "[!TIP]"),
-    ("> [!TIP]\n> **Title**\n> Text `x`.", 2, "no code"),
-    ("> [!TIP]\n>\n> **Title**\n>\n> Text `x`.", 4, "no code"),
-    ("> [!TIP]\n>\n> **Title `x`**", 2, "no code"),
+    ("> [!TIP]\n> **Title**\n> Text `x`.", 2, "not have code"),
+    ("> [!TIP]\n>\n> **Title**\n>\n> Text `x`.", 4, "not have code"),
+    ("> [!TIP]\n>\n> **Title `x`**", 2, "not have code"),
     ("| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |", 0, "2 columns, this row 3"),
     ("| A |\n|---|\n| 1 |", 0, "2 columns, this row 1"),
     ("| A | B |\n|---|---|\n| 1 | 2 | 3 |", 2, "2 columns, this row 3"),

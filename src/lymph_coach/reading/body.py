@@ -103,8 +103,8 @@ class BodyReader:
     def _picture(self, node: SyntaxTreeNode) -> Picture:
         image = node.children[0].children[0]
         source = _DRAWING.fullmatch(str(image.attrs.get("src", "")))
-        alternative = "".join(part.content for part in image.children if part.type == "text").strip()
-        caption = str(image.attrs.get("title", "")).strip()
+        alternative = "".join(part.content or " " for part in image.children).strip()
+        caption = " ".join(str(image.attrs.get("title", "")).split())
         if source is None:
             raise self._error(node, "a drawing's address is ../../drawings/name.svg")
         if not alternative or any(part.type not in {"text", "softbreak"} for part in image.children):
@@ -120,9 +120,7 @@ class BodyReader:
         items: list[Spans] = []
         for item in node.children:
             for extra in item.children[1:]:
-                raise self._error(
-                    extra, f"an item of a list is one paragraph; it has no {REFUSED.get(extra.type, 'second')}"
-                )
+                raise self._error(extra, f"an item is one paragraph, without {REFUSED.get(extra.type, 'a second')}")
             if not item.children:
                 raise self._error(item, "an item of a list is empty")
             if item.children[0].type != "paragraph":
@@ -190,7 +188,7 @@ class BodyReader:
         return self._first_line + (node.map[0] if node.map else 0)
 
     def _stranger(self, node: SyntaxTreeNode) -> PageError:
-        return self._error(node, f"pages have no {REFUSED.get(node.type, node.type)}")
+        return self._error(node, f"pages do not have {REFUSED.get(node.type, node.type)}")
 
     def _error(self, node: SyntaxTreeNode, message: str) -> PageError:
         return PageError(self._file, self._line(node), f"{message}.")

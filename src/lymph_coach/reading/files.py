@@ -1,11 +1,15 @@
 """The files of a folder of pages or sheets, on disk or inside an installed package."""
 
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from lymph_coach.reading.errors import PageError
 
-Folder = Path | Traversable
+if TYPE_CHECKING:
+    # Only named here: at run time the second would bring zip files and more into every start.
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+Folder: TypeAlias = "Path | Traversable"
 
 
 def read_file(folder: Folder, name: str) -> str:

@@ -82,7 +82,7 @@ class SpanReader:
                 case "link":
                     yield from self._link(node, style)
                 case other:
-                    raise self._error(f"pages have no {REFUSED.get(other, other)}")
+                    raise self._error(f"pages do not have {REFUSED.get(other, other)}")
 
     def _text(self, text: str, style: Span) -> Iterator[Span]:
         # Split by a pattern with one group: text, key, text, key, text.
