@@ -8,7 +8,6 @@ from lymph_coach.speech.renderer import never
 from lymph_coach.speech.voices import Voice, VoiceChoice
 
 PRIMER = "One."
-_TRIES = 2
 
 
 class PrimedRenderer:
@@ -50,13 +49,12 @@ class PrimedRenderer:
                 missing.remove(text)
             return good
 
-        for left in reversed(range(_TRIES)):
-            try:
-                self._inner.render((PRIMER, *missing), choice, on_phrase=take, cancelled=cancelled)
-            except UnknownVoiceError:
-                raise
-            except SpeechError:
-                if not left:
-                    raise
-            else:
-                return
+        def attempt() -> None:
+            self._inner.render((PRIMER, *missing), choice, on_phrase=take, cancelled=cancelled)
+
+        try:
+            attempt()
+        except UnknownVoiceError:
+            raise
+        except SpeechError:
+            attempt()
