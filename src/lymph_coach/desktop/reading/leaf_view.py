@@ -46,7 +46,7 @@ class LeafView(QScrollArea):
         self._middle.row.setContentsMargins(SIDE_PX, _TOP_PX, SIDE_PX, 40)
         self.column = self._middle.column
         self.setWidget(self._inside)
-        self.verticalScrollBar().valueChanged.connect(self._look_for_end)
+        self.verticalScrollBar().valueChanged.connect(self.look_for_end)
 
     @property
     def leaf(self) -> Leaf | None:
@@ -105,16 +105,15 @@ class LeafView(QScrollArea):
             return TITLE
         return self._leaf.at(top_px - self._leaf.mapTo(self._inside, QPoint(0, 0)).y() + _ABOVE_PX // 2)
 
-    def _look_for_end(self) -> None:
+    def look_for_end(self) -> None:
+        """Tell if the end is in sight, as that of a short page is at once."""
         if self._leaf is None or not self.isVisible():
             return
         end_px = self._leaf.end.mapTo(self._inside, QPoint(0, 0)).y()
-        if 0 < end_px <= self.verticalScrollBar().value() + self.viewport().height():
+        top_px = self.verticalScrollBar().value()
+        # Not where it was passed over on the way to a source.
+        if max(top_px, 1) <= end_px <= top_px + self.viewport().height():
             self.end_seen.emit()
-
-    def look_for_end(self) -> None:
-        """Tell if the end is in sight already, as that of a short page is."""
-        self._look_for_end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space goes on by most of a screen, with Shift back; Home and End go to the ends."""
@@ -139,4 +138,4 @@ class LeafView(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """A short page can be read at once."""
         super().showEvent(event)
-        self._look_for_end()
+        self.look_for_end()

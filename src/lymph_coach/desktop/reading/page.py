@@ -1,4 +1,4 @@
-"""The reading page of the window: finds a page, shows it, and leads back."""
+"""The reading page of the window: finds a page, and shows it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,21 +16,16 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lymph_coach.desktop.reading.bar import Bar
 from lymph_coach.desktop.reading.drawing import Drawings
-from lymph_coach.desktop.reading.foot import Actions, Foot, sheet_of
 from lymph_coach.desktop.reading.heard import name_roles
-from lymph_coach.desktop.reading.identifiers import is_web
-from lymph_coach.desktop.reading.leaf import Leaf
-from lymph_coach.desktop.reading.leaf_view import SIDE_PX, LeafView, Middle
+from lymph_coach.desktop.reading.leaf_view import SIDE_PX
 from lymph_coach.desktop.reading.look import FEWEST_LETTERS, TextLook
-from lymph_coach.desktop.reading.pieces import BACK, CITE, first_cited
+from lymph_coach.desktop.reading.paper import SCROLL_BAR_PX, Paper
 from lymph_coach.desktop.reading.rows import Row, RowKind, hit_rows, shelf_rows
-from lymph_coach.desktop.reading.run_text import RunText
 from lymph_coach.desktop.reading.side import Side
-from lymph_coach.desktop.reading.trail import Place, Trail
+from lymph_coach.desktop.reading.trail import Place
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.reading.marks import Marks
@@ -40,10 +35,6 @@ from lymph_coach.reading.search import Hit, Mark
 
 LIST_PX, WIDE_LIST_PX = 320, 380
 _ROOMY_PX = 1400
-SCROLL_BAR_PX = 24
-_LOW_PX = 420
-"""Where less height is left than this at ordinary size, the bar scrolls with the page."""
-_APP, _SHEET = "app:", "sheet:"
 
 
 class Search(Protocol):
@@ -92,72 +83,55 @@ class ReadingPage(QWidget):
         super().__init__()
         name_roles()
         self._library, self._finder, self._marks = library, finder, marks
-        self._open_url = open_url
-        self._drawings = Drawings(drawings)
         self._look = TextLook(roles, scale, self.font().family())
-        self._trail = Trail()
-        self._cited: dict[str, RunText] = {}
-        self._spoken: RunText | None = None
-        self._two, self._low = True, False
-        self._reading = False
-        self.side = Side(self._drawings, self._look)
-        self.view = LeafView()
-        self.bar = Bar()
-        self.bar.wear(self._look)
-        self._lay_out()
-        self._connect()
-        self.side.list.show_rows(shelf_rows(library, marks.read))
-
-    def _lay_out(self) -> None:
-        self._paper = QWidget()
-        self._stack = QVBoxLayout(self._paper)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.setSpacing(0)
-        self._above = QWidget()
-        self._middle = Middle(self._above)
-        self._middle.row.setContentsMargins(SIDE_PX, 16, SIDE_PX + SCROLL_BAR_PX, 0)
-        self._middle.column.addWidget(self.bar)
-        self._stack.addWidget(self._above)
-        self._stack.addWidget(self.view, 1)
+        self._two, self._reading = True, False
+        found = Drawings(drawings)
+        self.side = Side(found, self._look)
+        self.paper = Paper(library, found, self._look, open_url)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addWidget(self._paper, 1)
+        row.addWidget(self.paper, 1)
+        self._connect()
+        self.side.list.show_rows(shelf_rows(library, marks.read))
 
     def _connect(self) -> None:
-        self.side.search.textChanged.connect(self._on_query)
-        self.side.search.entered.connect(self.side.list.choose_current)
-        self.side.search.left.connect(self.view.setFocus)
-        self.side.list.chosen.connect(self._on_row)
-        self.view.end_seen.connect(self._on_end_seen)
-        self.bar.list_chosen.connect(self.show_list)
-        self.bar.back_chosen.connect(self.go_back)
-        for keys, slot in (("Ctrl+F", self.focus_search), ("/", self.focus_search), ("Alt+Left", self.go_back)):
+        paper, side = self.paper, self.side
+        paper.listen_wanted.connect(self.listen_wanted)
+        paper.print_wanted.connect(self.print_wanted)
+        paper.pdf_wanted.connect(self.pdf_wanted)
+        paper.sheet_wanted.connect(self.sheet_wanted)
+        paper.place_wanted.connect(self.place_wanted)
+        paper.left.connect(self._keep_place)
+        paper.turned.connect(self._on_turned)
+        paper.opened.connect(self._on_opened)
+        paper.end_seen.connect(self._on_end_seen)
+        paper.bar.list_chosen.connect(self.show_list)
+        side.search.textChanged.connect(self._on_query)
+        side.search.entered.connect(side.list.choose_current)
+        side.search.left.connect(self._leave_search)
+        side.list.chosen.connect(self._on_row)
+        for keys, slot in (("Ctrl+F", self.focus_search), ("/", self.focus_search), ("Alt+Left", paper.go_back)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
     @property
     def marks(self) -> Marks:
-        """Where the reader is now."""
-        self._note_place()
-        return self._marks
+        """Where the reader is now, and what has been read."""
+        return self._at(self.paper.place) if self.paper.page_id else self._marks
 
     @property
     def page_id(self) -> str:
         """The page that is open; empty before the first."""
-        return self.view.leaf.page.id if self.view.leaf else ""
+        return self.paper.page_id
 
     def wear(self, roles: Roles, scale: Scale) -> None:
         """Change theme and text size; the page stays at its place."""
         self._look = TextLook(roles, scale, self.font().family())
         self.side.list.wear(self._look)
-        self.bar.wear(self._look)
-        if self.page_id:
-            run = self.view.run_in_sight()
-            self._turn_to(self.page_id)
-            self.view.show_run(run)
+        self.paper.wear(self._look)
         self._arrange()
 
     def open(self, page_id: str, anchor: str = "") -> None:
@@ -166,27 +140,15 @@ class ReadingPage(QWidget):
         Raises:
             KeyError: there is no such page.
         """
-        self._leave()
-        self._turn_to(page_id)
-        leaf = self.view.leaf
-        if leaf is not None and anchor in leaf.anchors:
-            self.view.show_widget(leaf.anchors[anchor])
-        self._read()
+        self.paper.open(page_id, anchor)
 
     def show_sentence(self, run: int, start: int, end: int) -> None:
         """Mark what is read aloud, a stretch of the plain words of a run, and keep it in sight."""
-        self.clear_sentence()
-        leaf = self.view.leaf
-        if leaf is not None and run in leaf.runs:
-            self._spoken = leaf.runs[run]
-            self._spoken.show_spoken((start, end))
-            self.view.reveal(self._spoken, self._spoken.stretch_rect(start, end))
+        self.paper.show_sentence(run, start, end)
 
     def clear_sentence(self) -> None:
         """Nothing is read aloud any more."""
-        if self._spoken is not None:
-            self._spoken.show_spoken(None)
-        self._spoken = None
+        self.paper.clear_sentence()
 
     def focus_search(self) -> None:
         """Go to the search field, with what stands in it chosen."""
@@ -196,163 +158,81 @@ class ReadingPage(QWidget):
 
     def show_list(self) -> None:
         """Where one is shown at a time, show the list."""
-        if self._reading and not self._two:
-            self._leave(to_list=True)
+        if self._two or not self._reading:
+            return
+        self._keep_place(self.paper.place)
         self._reading = False
         self._arrange()
-        if not self._two:
-            self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def go_back(self) -> None:
-        """Go to the page before this one, at the place it was left."""
-        place, trail = self._trail.back()
-        if place is not None:
-            self._note_place()
-            self._turn_to(place.page_id)
-            self._trail = trail
-            self.view.show_run(place.run)
-            self._read()
+    def _leave_search(self) -> None:
+        (self.paper.view if self._two else self.side.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _read(self) -> None:
-        """Bring the page to the front, and the keyboard to it."""
-        self._reading = True
-        self._arrange()
-        if self.isVisible():
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.view.look_for_end()
+    def _at(self, place: Place) -> Marks:
+        return self._marks.at(place.page_id, place.run)
 
-    def _leave(self, *, to_list: bool = False) -> None:
-        """Remember where this page was left."""
-        self._note_place()
-        if self.page_id and not to_list:
-            self._trail = self._trail.left(Place(self.page_id, self.view.run_in_sight()))
+    def _keep_place(self, place: Place) -> None:
+        self._marks = self._at(place)
         self.marks_changed.emit(self._marks)
 
-    def _note_place(self) -> None:
-        if self.page_id:
-            self._marks = self._marks.at(self.page_id, self.view.run_in_sight())
-
-    def _turn_to(self, page_id: str) -> None:
-        """Show a page at its beginning."""
-        page = self._library.page(page_id)
-        shelf = next(shelf.title for shelf in self._library.shelves if page in shelf.pages)
-        actions = Actions(page, self._look)
-        foot = Foot(page, self._library.beside(page_id), self._look)
-        self._spoken = None
-        self._cited.clear()
-        leaf = Leaf(page, shelf, self._drawings, self._look, actions, foot)
-        leaf.link_chosen.connect(self._on_link)
-        actions.listen_chosen.connect(self._on_listen)
-        foot.sheet_chosen.connect(self._on_sheet)
-        foot.print_chosen.connect(self._on_print)
-        foot.pdf_chosen.connect(self._on_pdf)
-        foot.page_chosen.connect(self.open)
-        self.view.show_leaf(leaf, self._look)
+    def _on_turned(self, page_id: str) -> None:
         self.side.list.show_open(page_id)
         self._show_hits()
         self.page_opened.emit(page_id)
 
+    def _on_opened(self) -> None:
+        """Bring the page to the front, and the keyboard to it."""
+        self._reading = True
+        self._arrange()
+        self.paper.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_hits(self) -> None:
-        leaf, query = self.view.leaf, self.side.search.text().strip()
-        if leaf is None:
-            return
-        found = self._finder.marks(leaf.page.id, query) if query else ()
-        for number, run in leaf.runs.items():
-            run.show_hits([(mark.start, mark.end) for mark in found if mark.run == number])
+        query = self.side.search.text().strip()
+        self.paper.show_hits(self._finder.marks(self.page_id, query) if query and self.page_id else ())
 
     def _on_query(self, text: str) -> None:
         query = text.strip()
-        read = self._marks.read
-        if not query:
-            self.side.list.show_rows(shelf_rows(self._library, read))
+        if query:
+            rows = hit_rows(self._library, self._finder.find(query), query, self._marks.read)
+            self.side.list.show_rows(rows)
+            self._tell(sum(row.kind is RowKind.HIT for row in rows))
+        else:
+            self.side.list.show_rows(shelf_rows(self._library, self._marks.read))
             self.side.list.show_open(self.page_id)
             self._show_hits()
-        else:
-            rows = hit_rows(self._library, self._finder.find(query), query, read)
-            self.side.list.show_rows(rows)
-            if QAccessible.isActive():
-                number = sum(row.kind is RowKind.HIT for row in rows)
-                found = self.tr("Pages found: {number}").format(number=number)
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, found))
         self.side.all_button.setVisible(bool(query))
+
+    def _tell(self, hits: int) -> None:
+        if QAccessible.isActive():
+            found = self.tr("Pages found: {number}").format(number=hits)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, found))
 
     def _on_row(self, row: Row) -> None:
         if row.kind is RowKind.HIT:
-            self.open(row.page_id)
-            self.view.show_run(row.run)
+            self.paper.open(row.page_id, run=row.run)
         elif row.page_id == self.page_id:
-            self._read()
+            self._on_opened()
         else:
             # One that was read to its end is begun again.
-            place = TITLE if row.read else self.marks.places.get(row.page_id, TITLE)
-            self.open(row.page_id)
-            self.view.show_run(place)
+            run = TITLE if row.read else self._marks.places.get(row.page_id, TITLE)
+            self.paper.open(row.page_id, run=run)
 
-    def _on_link(self, widget: RunText, href: str) -> None:
-        if href.startswith(CITE):
-            self._go_to_source(widget, href.removeprefix(CITE))
-        elif href.startswith(BACK):
-            self._go_to_text(href.removeprefix(BACK))
-        elif href.startswith(_APP):
-            self.place_wanted.emit(href.removeprefix(_APP))
-        elif href.startswith(_SHEET):
-            self.sheet_wanted.emit(href.removeprefix(_SHEET))
-        elif is_web(href):
-            self._open_url(QUrl(href))
-        else:
-            page_id, _, anchor = href.partition("#")
-            self.open(page_id or self.page_id, anchor)
-
-    def _go_to_source(self, widget: RunText, key: str) -> None:
-        leaf = self.view.leaf
-        if leaf is not None and key in leaf.sources:
-            self._cited[key] = widget
-            self.view.show_widget(leaf.sources[key])
-            leaf.sources[key].focus_link(BACK + key)
-
-    def _go_to_text(self, key: str) -> None:
-        leaf = self.view.leaf
-        if leaf is not None:
-            widget = self._cited.get(key) or leaf.runs[first_cited(leaf.page)[key]]
-            self.view.show_widget(widget)
-            widget.focus_link(CITE + key)
-
-    def _on_end_seen(self) -> None:
-        if self.page_id and self.page_id not in self._marks.read:
-            self._marks = self._marks.with_read(self.page_id)
-            self.side.list.show_read(self.page_id)
+    def _on_end_seen(self, page_id: str) -> None:
+        if page_id not in self._marks.read:
+            self._marks = self._at(self.paper.place).with_read(page_id)
+            self.side.list.show_read(page_id)
             self.marks_changed.emit(self._marks)
-
-    def _on_listen(self) -> None:
-        self.listen_wanted.emit(self.page_id)
-
-    def _on_print(self) -> None:
-        self.print_wanted.emit(self.page_id)
-
-    def _on_pdf(self) -> None:
-        self.pdf_wanted.emit(self.page_id)
-
-    def _on_sheet(self) -> None:
-        self.sheet_wanted.emit(sheet_of(self._library.page(self.page_id)))
 
     def _arrange(self) -> None:
         """Show both sides where the page keeps a full line, else the one that is wanted."""
         list_px = self._look.scale.px(WIDE_LIST_PX if self.width() >= _ROOMY_PX else LIST_PX)
         page_px = self._look.line_px(FEWEST_LETTERS) + 2 * SIDE_PX + SCROLL_BAR_PX
         self._two = self.width() >= list_px + page_px
-        self.side.setMaximumWidth(list_px if self._two else self.maximumWidth())
         self.side.setMinimumWidth(list_px if self._two else 0)
+        self.side.setMaximumWidth(list_px if self._two else self.maximumWidth())
         self.side.setVisible(self._two or not self._reading)
-        self._paper.setVisible(self._two or self._reading)
-        place, _ = self._trail.back()
-        back = self._library.page(place.page_id).short if place else ""
-        self.bar.show_ways(back=back, to_list=not self._two)
-        low = self.height() < self._look.scale.px(_LOW_PX)
-        self._middle.setMaximumWidth(self._look.line_px())
-        if low != self._low:
-            self._low = low
-            (self.view.column if low else self._middle.column).insertWidget(0, self.bar)
-        self._above.setVisible(not low and not self.bar.isHidden())
+        self.paper.show_ways(to_list=not self._two, height_px=self.height())
+        self.paper.setVisible(self._two or self._reading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show one side or both."""
@@ -362,20 +242,16 @@ class ReadingPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Go on where the reader was; at the very first, at the first page."""
         super().showEvent(event)
-        if self.page_id or not self._library.pages:
-            return
-        known = {page.id for page in self._library.pages}
-        last = self._marks.last_page if self._marks.last_page in known else self._library.pages[0].id
-        place = self._marks.places.get(last, TITLE)
-        self._turn_to(last)
-        self.view.show_run(place)
+        known = [page.id for page in self._library.pages]
+        if known and not self.page_id:
+            last = self._marks.last_page if self._marks.last_page in known else known[0]
+            self.paper.turn_to(Place(last, self._marks.places.get(last, TITLE)))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the place."""
         super().hideEvent(event)
         if self.page_id:
-            self._note_place()
-            self.marks_changed.emit(self._marks)
+            self._keep_place(self.paper.place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the page to the list where one is shown at a time."""

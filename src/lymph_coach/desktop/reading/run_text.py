@@ -172,7 +172,8 @@ class RunText(QLabel):
             wide = rect.adjusted(-1, 0, 1, 0)
             if not filled:
                 painter.fillRect(wide, QColor(self._look.roles.tint))
-            painter.fillRect(QRectF(wide.left(), wide.bottom(), wide.width(), _WASH_PX), QColor(line))
+            under = min(wide.bottom(), self.height() - _WASH_PX)
+            painter.fillRect(QRectF(wide.left(), under, wide.width(), _WASH_PX), QColor(line))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name for it
         """Go to the next link of this run, if there is one."""

@@ -1,0 +1,214 @@
+"""The side of the page that is read: turns to pages, follows their links, and leads back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lymph_coach.desktop.reading.bar import Bar
+from lymph_coach.desktop.reading.drawing import Drawings
+from lymph_coach.desktop.reading.foot import Actions, Foot, sheet_of
+from lymph_coach.desktop.reading.identifiers import is_web
+from lymph_coach.desktop.reading.leaf import Leaf
+from lymph_coach.desktop.reading.leaf_view import SIDE_PX, LeafView, Middle
+from lymph_coach.desktop.reading.look import TextLook
+from lymph_coach.desktop.reading.pieces import BACK, CITE, first_cited
+from lymph_coach.desktop.reading.run_text import RunText
+from lymph_coach.desktop.reading.trail import Place, Trail
+from lymph_coach.reading.page import Library
+from lymph_coach.reading.runs import TITLE
+from lymph_coach.reading.search import Mark
+
+SCROLL_BAR_PX = 24
+LOW_PX = 420
+"""Where less height is left than this at ordinary size, the bar scrolls with the page."""
+_APP, _SHEET = "app:", "sheet:"
+
+
+class Paper(QWidget):
+    """Owns the page that is open, and the way back from it.
+
+    Args:
+        library: the pages.
+        drawings: finds their drawings.
+        look: theme and text size.
+        open_url: opens an address of the web outside the program; only ever after a press on it.
+    """
+
+    listen_wanted = Signal(str)
+    print_wanted = Signal(str)
+    pdf_wanted = Signal(str)
+    sheet_wanted = Signal(str)
+    place_wanted = Signal(str)
+    left = Signal(object)
+    turned = Signal(str)
+    opened = Signal(str)
+    end_seen = Signal(str)
+
+    def __init__(
+        self, library: Library, drawings: Drawings, look: TextLook, open_url: Callable[[QUrl], object]
+    ) -> None:
+        super().__init__()
+        self._library, self._drawings, self._look, self._open_url = library, drawings, look, open_url
+        self._trail = Trail()
+        self._cited: dict[str, RunText] = {}
+        self._spoken: RunText | None = None
+        self._low = False
+        self.view = LeafView()
+        self.bar = Bar()
+        self.bar.wear(look)
+        self._above = QWidget()
+        self._middle = Middle(self._above)
+        self._middle.row.setContentsMargins(SIDE_PX, 16, SIDE_PX + SCROLL_BAR_PX, 0)
+        self._middle.column.addWidget(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._above)
+        column.addWidget(self.view, 1)
+        self.view.end_seen.connect(self._on_end_seen)
+        self.bar.back_chosen.connect(self.go_back)
+
+    @property
+    def page_id(self) -> str:
+        """The page that is open; empty before the first."""
+        return self.view.leaf.page.id if self.view.leaf else ""
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is now."""
+        return Place(self.page_id, self.view.run_in_sight())
+
+    def wear(self, look: TextLook) -> None:
+        """Change theme and text size; the page stays at its place."""
+        self._look = look
+        self.bar.wear(look)
+        if self.page_id:
+            here = self.place
+            self.turn_to(here)
+
+    def show_ways(self, *, to_list: bool, height_px: int) -> None:
+        """Offer the ways out of the page, above it or where there is little height with it."""
+        place, _ = self._trail.back()
+        back = self._library.page(place.page_id).short if place else ""
+        self.bar.show_ways(back=back, to_list=to_list)
+        self._middle.setMaximumWidth(self._look.line_px())
+        low = height_px < self._look.scale.px(LOW_PX)
+        if low != self._low:
+            self._low = low
+            (self.view.column if low else self._middle.column).insertWidget(0, self.bar)
+        self._above.setVisible(not low and (to_list or bool(back)))
+
+    def open(self, page_id: str, anchor: str = "", run: int = TITLE) -> None:
+        """Open a page at a heading or a run, or at its beginning.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        self._library.page(page_id)
+        if self.page_id:
+            self._trail = self._trail.left(self.place)
+            self.left.emit(self.place)
+        self.turn_to(Place(page_id, TITLE))
+        self.opened.emit(page_id)
+        leaf = self.view.leaf
+        if leaf is not None and anchor in leaf.anchors:
+            self.view.show_widget(leaf.anchors[anchor])
+        else:
+            self.view.show_run(run)
+        self.view.look_for_end()
+
+    def go_back(self) -> None:
+        """Go to the page before this one, at the place it was left."""
+        place, trail = self._trail.back()
+        if place is not None:
+            self.left.emit(self.place)
+            self._trail = trail
+            self.turn_to(place)
+            self.opened.emit(place.page_id)
+            self.view.show_run(place.run)
+
+    def turn_to(self, place: Place) -> None:
+        """Show a page at a place, with the way back as it is."""
+        page = self._library.page(place.page_id)
+        shelf = next(shelf.title for shelf in self._library.shelves if page in shelf.pages)
+        actions = Actions(page, self._look)
+        foot = Foot(page, self._library.beside(page.id), self._look)
+        leaf = Leaf(page, shelf, self._drawings, self._look, actions, foot)
+        self._spoken = None
+        self._cited.clear()
+        leaf.link_chosen.connect(self._on_link)
+        actions.listen_chosen.connect(self._on_listen)
+        foot.sheet_chosen.connect(self._on_sheet)
+        foot.print_chosen.connect(self._on_print)
+        foot.pdf_chosen.connect(self._on_pdf)
+        foot.page_chosen.connect(self.open)
+        self.view.show_leaf(leaf, self._look)
+        self.turned.emit(page.id)
+        self.view.show_run(place.run)
+
+    def show_hits(self, marks: tuple[Mark, ...]) -> None:
+        """Mark what a search found on this page; nothing takes the marks away."""
+        if self.view.leaf is not None:
+            for number, run in self.view.leaf.runs.items():
+                run.show_hits([(mark.start, mark.end) for mark in marks if mark.run == number])
+
+    def show_sentence(self, run: int, start: int, end: int) -> None:
+        """Mark what is read aloud, a stretch of the plain words of a run, and keep it in sight."""
+        self.clear_sentence()
+        leaf = self.view.leaf
+        if leaf is not None and run in leaf.runs:
+            self._spoken = leaf.runs[run]
+            self._spoken.show_spoken((start, end))
+            self.view.reveal(self._spoken, self._spoken.stretch_rect(start, end))
+
+    def clear_sentence(self) -> None:
+        """Nothing is read aloud any more."""
+        if self._spoken is not None:
+            self._spoken.show_spoken(None)
+        self._spoken = None
+
+    def _on_link(self, widget: RunText, href: str) -> None:
+        if href.startswith(CITE):
+            self._go_to_source(widget, href.removeprefix(CITE))
+        elif href.startswith(BACK):
+            self._go_to_text(href.removeprefix(BACK))
+        elif href.startswith(_APP):
+            self.place_wanted.emit(href.removeprefix(_APP))
+        elif href.startswith(_SHEET):
+            self.sheet_wanted.emit(href.removeprefix(_SHEET))
+        elif is_web(href):
+            self._open_url(QUrl(href))
+        else:
+            page_id, _, anchor = href.partition("#")
+            self.open(page_id or self.page_id, anchor)
+
+    def _go_to_source(self, widget: RunText, key: str) -> None:
+        if self.view.leaf is not None:
+            self._cited[key] = widget
+            source = self.view.leaf.sources[key]
+            self.view.show_widget(source)
+            source.focus_link(BACK + key)
+
+    def _go_to_text(self, key: str) -> None:
+        """Back to where the source was looked up from, or else to where it is cited first."""
+        leaf = self.view.leaf
+        if leaf is not None:
+            widget = self._cited.get(key) or leaf.runs[first_cited(leaf.page)[key]]
+            self.view.show_widget(widget)
+            widget.focus_link(CITE + key)
+
+    def _on_end_seen(self) -> None:
+        self.end_seen.emit(self.page_id)
+
+    def _on_listen(self) -> None:
+        self.listen_wanted.emit(self.page_id)
+
+    def _on_print(self) -> None:
+        self.print_wanted.emit(self.page_id)
+
+    def _on_pdf(self) -> None:
+        self.pdf_wanted.emit(self.page_id)
+
+    def _on_sheet(self) -> None:
+        self.sheet_wanted.emit(sheet_of(self._library.page(self.page_id)))
