@@ -11,10 +11,11 @@ import beat_rendered
 import idle
 import picture
 import react
+import reading
 import start
 from table import Failed, Line, show
 
-_BENCHMARKS = (beat_rendered, start, idle, react, picture, beat_played)
+_BENCHMARKS = (beat_rendered, start, idle, react, reading, picture, beat_played)
 
 
 def main() -> int:

@@ -44,13 +44,13 @@ class ReadingWing(Wing):
         drawings = shipped("drawings")
         self._sheets = {sheet.id: sheet for sheet in load_sheets(shipped("sheets", LANGUAGE))}
         drawn = {path.stem for path in drawings.glob("*.svg")}
-        self._library = load_library(shipped("pages", LANGUAGE), sheets=self._sheets.keys(), drawings=drawn)
+        self.library = load_library(shipped("pages", LANGUAGE), sheets=self._sheets.keys(), drawings=drawn)
         self._file = MarksFile(shared.folders.data / "reading.json")
         self._filled = FilledSheets(SheetsFile(shared.folders.data / "sheets.json"), self)
         self._read: tuple[Sentence, ...] = ()
         look = shared.look
         self.page = ReadingPage(
-            self._library, Finder(self._library), self._file.load(), drawings, look.roles, look.scale
+            self.library, Finder(self.library), self._file.load(), drawings, look.roles, look.scale
         )
         self.sheet_page = SheetPage()
         self.listening = Listening(source, shared.chosen.now, self)
@@ -127,7 +127,7 @@ class ReadingWing(Wing):
         self._on_marks(self.page.marks)
 
     def _on_listen(self, page_id: str) -> None:
-        self._read = sentences(self._library.page(page_id))
+        self._read = sentences(self.library.page(page_id))
         runs = [sentence.run for sentence in self._read]
         breaks = frozenset(at for at, run in enumerate(runs) if at and run != runs[at - 1])
         in_sight = self.page.view.run_in_sight()
@@ -142,10 +142,10 @@ class ReadingWing(Wing):
         self.listening.stop()
 
     def _on_print(self, page_id: str) -> None:
-        self.paper.print_page(self._library.page(page_id))
+        self.paper.print_page(self.library.page(page_id))
 
     def _on_pdf(self, page_id: str) -> None:
-        self.paper.save_page(self._library.page(page_id))
+        self.paper.save_page(self.library.page(page_id))
 
     def _on_sheet_left(self) -> None:
         self.place.setCurrentIndex(0)
