@@ -159,7 +159,9 @@ class _PageSetting:
         for source in sorted(page.sources, key=self._number):
             mark = f"{self._number(source)}."
             hang_pt = setter.words_pt("00.  ")
-            place = Place(before_pt=6, hang_pt=hang_pt, tab_pt=hang_pt)
+            # The last line of all is not left alone on a page.
+            last = self._number(source) == len(page.sources)
+            place = Place(before_pt=6, hang_pt=hang_pt, tab_pt=hang_pt, keep=last)
             setter.block([(f"{mark}\t", setter.type()), *self._source(source)], place)
         checked = self._wording.checked(page.checked)
         setter.block([(checked, setter.type(italic=True))], Place(before_pt=14))
@@ -169,7 +171,7 @@ class _PageSetting:
 
     def _source(self, source: Source) -> list[Run]:
         plain = self._setter.type()
-        words, address = looked_up(source.identifier)
+        words, address = _printed(source.identifier)
         shown = _leading_to(address, self._setter.type()) if address else plain
         return [(f"{source.text} ({source.year}). ", plain), (words, shown)]
 
@@ -180,13 +182,21 @@ class _PageSetting:
             if span.cite:
                 made.append((f"\N{NO-BREAK SPACE}[{self._numbers[span.cite]}]", form))
             elif is_web(span.link):
-                words, address = looked_up(span.link)
+                words, address = _printed(span.link)
                 shown = _leading_to(address, form)
                 # On paper nothing can be pressed: the address has to be there to read.
                 made += [(span.text, shown)] if words in span.text else [(f"{span.text} ({words})", shown)]
             else:
                 made.append((span.text, form))
         return made
+
+
+def _printed(identifier: str) -> tuple[str, str]:
+    """The words for an identifier and its address, which is all there is to go by on paper."""
+    words, address = looked_up(identifier)
+    if is_web(identifier):
+        words = identifier.partition("://")[2].removeprefix("www.").rstrip("/")
+    return words, address
 
 
 def _leading_to(url: str, form: QTextCharFormat) -> QTextCharFormat:

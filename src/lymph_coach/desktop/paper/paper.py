@@ -90,7 +90,7 @@ class Paper(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self._filter(size) for size in self._sizes()])
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_file_name(title))
+        dialog.selectFile(file_name(title))
         self._make = make
         self._open(dialog)
 
@@ -106,7 +106,8 @@ class Paper(QObject):
         return (usual, *(size for size in SIZES if size is not usual))
 
     def _filter(self, size: Size) -> str:
-        return self.tr("PDF, {paper} paper").format(paper=QPageSize.name(size)) + " (*.pdf)"
+        words = self.tr("PDF on US Letter paper") if size is Size.Letter else self.tr("PDF on A4 paper")
+        return f"{words} (*.pdf)"
 
     def _on_finished(self, result: int) -> None:
         dialog, make, printer = self._dialog, self._make, self._printer
@@ -115,7 +116,9 @@ class Paper(QObject):
             return
         if result == QDialog.DialogCode.Accepted:
             if isinstance(dialog, QFileDialog):
-                size = self._sizes()[max(dialog.nameFilters().index(dialog.selectedNameFilter()), 0)]
+                chosen = {self._filter(size): size for size in self._sizes()}
+                # A system's own dialog may not tell which was chosen.
+                size = chosen.get(dialog.selectedNameFilter(), self._sizes()[0])
                 self._save(make, size, Path(dialog.selectedFiles()[0]))
             elif printer:
                 self._print(make, printer)
@@ -143,6 +146,6 @@ class Paper(QObject):
         return Stock(paper, self._window.font().family(), self._now().date())
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
     """A title as the name of a file on every system."""
     return "".join(letter for letter in title if letter not in '\\/:*?"<>|') + ".pdf"

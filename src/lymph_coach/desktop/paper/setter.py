@@ -27,7 +27,7 @@ from lymph_coach.desktop.paper.stock import Stock
 
 KEEP = QTextFormat.Property.UserProperty + 10
 """Set on a block that may not be the last of its page."""
-OPEN, CLOSE = 125.0, 100.0
+OPEN, CLOSE = 116.0, 100.0
 """Line heights in per cent of the type's own: for words, open enough for tired eyes; for what is drawn."""
 _SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"

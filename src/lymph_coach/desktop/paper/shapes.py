@@ -17,7 +17,7 @@ from PySide6.QtSvg import QSvgRenderer
 from lymph_coach.desktop.paper.inks import BLACK, DARK
 
 BOX, RULE, DRAWING = (QTextFormat.ObjectTypes.UserObject + number for number in (1, 2, 3))
-_SIZE, _CONTENT = (QTextFormat.Property.UserProperty + number for number in (1, 2))
+_SIZE, CONTENT = (QTextFormat.Property.UserProperty + number for number in (1, 2))
 
 _BOX_LINE_PT = 1.2
 _TICK_LINE_PT = 2.2
@@ -48,7 +48,7 @@ def _format(kind: int, size: QSizeF, content: object) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setObjectType(kind)
     made.setProperty(_SIZE, size)
-    made.setProperty(_CONTENT, content)
+    made.setProperty(CONTENT, content)
     if kind == BOX:
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
     return made
@@ -75,7 +75,7 @@ class _Shape(QPyTextObject):
         del posInDocument
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw(painter, QRectF(rect), doc, format.property(_CONTENT))
+        self._draw(painter, QRectF(rect), doc, format.property(CONTENT))
         painter.restore()
 
     def _draw(self, painter: QPainter, rect: QRectF, doc: QTextDocument, content: object) -> None:

@@ -89,14 +89,14 @@ def _ticks(setter: Setter, ticks: list[tuple[str, bool]]) -> None:
 
 def _lines(setter: Setter, part: Part, written: str) -> None:
     """Ruled lines with what is written on them, and as many more as that needs."""
-    rows = _broken(written, setter.document.defaultFont(), setter.width_pt)
+    rows = broken(written, setter.document.defaultFont(), setter.width_pt)
     rows += [""] * (part.lines - len(rows))
     for row in rows:
         form = rule_format(setter.width_pt, setter.body_pt * 1.75, row)
         setter.block([("", form)], Place(line_percent=CLOSE))
 
 
-def _broken(text: str, font: QFont, width_pt: float) -> list[str]:
+def broken(text: str, font: QFont, width_pt: float) -> list[str]:
     """A text in lines of a width, broken between words where that can be."""
     rows: list[str] = []
     for paragraph in text.strip().splitlines():
