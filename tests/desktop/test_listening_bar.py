@@ -113,6 +113,24 @@ def test_the_large_button_is_named_after_what_it_does(scene: Scene) -> None:
     assert scene.bar.pause_button.text() == "Pause"
 
 
+def test_the_focus_goes_to_pause_when_a_reading_begins_and_not_again(scene: Scene) -> None:
+    scene.page.setFocus()
+    scene.read()
+    assert scene.bar.pause_button.hasFocus()
+    scene.bar.back_button.setFocus()
+    scene.stage.listening.pause_or_go_on()
+    scene.stage.listening.pause_or_go_on()
+    assert scene.bar.back_button.hasFocus()
+
+
+def test_a_new_reading_begins_with_no_progress(scene: Scene) -> None:
+    scene.read()
+    assert scene.bar.progress.value() == 4
+    scene.stage.source.free.clear()
+    scene.stage.listening.start(["Another page."])
+    assert scene.bar.progress.value() < 1
+
+
 def test_back_and_forward_go_by_a_sentence(scene: Scene) -> None:
     scene.read()
     scene.bar.forward_button.click()

@@ -164,7 +164,7 @@ class Settings:
         metadata=number(
             "Reading speed",
             Group.SOUND,
-            "How fast pages are read aloud, beside the speaking speed.",
+            "How fast pages are read aloud; 100 % is the speaking speed.",
             (75, 150, 25),
             unit="%",
         ),

@@ -43,7 +43,7 @@ class ListeningBar(QFrame):
     def __init__(self, listening: Listening, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listening = listening
-        self._waiting = False
+        self._reading = self._waiting = False
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("Reading aloud"))
         self.notice = label(kind="strong")
@@ -172,12 +172,18 @@ class ListeningBar(QFrame):
 
     def _on_state(self, state: State) -> None:
         self.pause_button.setText(self.tr("Go on") if state is State.PAUSED else self.tr("Pause"))
+        began, self._reading = not self._reading and state is not State.ENDED, state is not State.ENDED
+        if began:
+            self.progress.reset()
         if state is State.PREPARING:
             self._slow.start()
         else:
             self._slow.stop()
             self._waiting = False
         self._arrange()
+        if began:
+            # With the focus left on what began it, Space would begin it once more instead of pausing.
+            self.pause_button.setFocus()
 
     def _on_slow(self) -> None:
         self._waiting = True
@@ -188,7 +194,7 @@ class ListeningBar(QFrame):
 
     def _arrange(self) -> None:
         """Progress and Cancel, or the controls, or only what is to be told; the focus goes along."""
-        reading = self._listening.state is not State.ENDED
+        reading = self._reading
         waiting = reading and self._waiting
         had_focus = any(button.hasFocus() for button in self.findChildren(CalmButton))
         self.caption.show_text(

@@ -46,8 +46,9 @@ class _Prepared:
 class Listening(QObject):
     """Owns the narrator, the work that prepares for it, and the alarm that ticks it.
 
-    A batch of sentences is prepared by one work, and the next is asked for when it has ended; moving to a sentence
-    that is not ready gives the batch up, in a twentieth of a second, and begins again from there.
+    A batch of sentences is prepared by one work, and the next is asked for when it has ended. Moving to a sentence
+    that is not ready gives up the batch alone, in a twentieth of a second, and begins again from there; stopping gives
+    up both. What was ready by then is kept on disk either way.
 
     Args:
         source: makes narrators and clips.
