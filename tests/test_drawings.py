@@ -104,6 +104,7 @@ def test_the_drawing_and_each_of_its_groups_say_what_they_show(drawing: Path) ->
     groups = root.findall(f"{SVG}g/{SVG}g")
     assert groups
     assert all((group.findtext(f"{SVG}title") or "").strip() for group in groups)
+    assert all(len(group) > 1 for group in groups), "a group without a shape"
 
 
 def test_only_the_five_roles_give_colour(drawing: Path) -> None:
