@@ -52,7 +52,7 @@ ATTRIBUTES = {
 }
 MOST_BYTES = 12_000
 WIDTH_PX, HEIGHT_PX = 160, 100
-AIR_PX = 3
+AIR_PX = 5
 
 
 @pytest.fixture(params=NAMES)
