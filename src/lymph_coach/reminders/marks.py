@@ -54,3 +54,17 @@ class Due:
     slot: Slot
     moment: datetime
     catch_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What became of the slots so far.
+
+    Attributes:
+        marks: in the order they were written, which is not that of their moments once a clock was set back.
+        since: when the rules last changed, with a zone; a time that had passed by then is nobody's miss. Later than
+            now (a clock set back), it counts as now. All count when it is None.
+    """
+
+    marks: tuple[Mark, ...] = ()
+    since: datetime | None = None

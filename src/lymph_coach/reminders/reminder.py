@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 LONGEST_NAME = 60
 LONGEST_HABIT = 120
 MOST_REMINDERS = 100
+LATEST_PAUSE = date(2999, 12, 31)
 EVERY_DAY = frozenset(range(7))
 
 
@@ -94,5 +95,7 @@ class Rules:
             raise ReminderError("two reminders have one id; allowed is each id once")
         if len(ids) > MOST_REMINDERS:
             raise ReminderError(f"there are {len(ids)} reminders; allowed are 0 to {MOST_REMINDERS}")
+        if self.paused_until is not None and self.paused_until > LATEST_PAUSE:
+            raise ReminderError(f"paused_until is {self.paused_until}; allowed are days up to {LATEST_PAUSE}")
         if not timedelta(0) <= self.grace <= timedelta(hours=12):
             raise ReminderError(f"grace is {self.grace}; allowed are 0 to 12 hours")
