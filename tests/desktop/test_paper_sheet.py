@@ -116,13 +116,20 @@ def test_paper_is_black_and_white(wording: PaperWording) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-@given(st.lists(st.text("abcdefghij", min_size=1, max_size=30), min_size=1, max_size=40))
+@given(st.lists(st.text("abcdefg\N{MATHEMATICAL BOLD SMALL A}", min_size=1, max_size=12), min_size=1, max_size=40))
 def test_broken_lines_hold_every_word_and_fit(several: list[str]) -> None:
     font = QFont()
     font.setPixelSize(13)
     rows = broken(" ".join(several), font, 300.0)
     assert " ".join(rows).split() == several
     assert all(QFontMetricsF(font).horizontalAdvance(row) <= 301 for row in rows)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_word_longer_than_a_line_is_broken() -> None:
+    rows = broken("x" * 200, QFont(), 300.0)
+    assert len(rows) > 1
+    assert "".join(rows) == "x" * 200
 
 
 @pytest.mark.usefixtures("qapp")

@@ -211,6 +211,32 @@ def test_an_own_line_is_added_by_button_and_by_enter(opened: Open) -> None:
     assert len(opened.told) == 2
 
 
+@pytest.mark.parametrize("way", ["back", "hidden"])
+def test_a_line_typed_but_not_added_is_not_lost(opened: Open, way: str) -> None:
+    QTest.keyClicks(opened.page.own.field, "Bring my glasses.")
+    if way == "back":
+        opened.press(opened.page.back_button)
+    else:
+        opened.page.hide()
+    assert opened.last.own == (OwnLine("Bring my glasses."),)
+
+
+def test_the_tabulator_goes_from_top_to_bottom(opened: Open) -> None:
+    page = opened.page
+    page.show_sheet(SHEET, FULL)
+    QTest.keyClicks(page.own.field, "One more.")
+    opened.press(page.own.add_button)
+    QApplication.processEvents()
+    seen: list[int] = []
+    widget = page.back_button.nextInFocusChain()
+    while widget and widget is not page.back_button:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            seen.append(widget.mapTo(page.inside, QPoint(0, widget.height() // 2)).y())
+        widget = widget.nextInFocusChain()
+    assert len(seen) == 4 + 1 + 3 * 2 + 2 + 3
+    assert seen == sorted(seen)
+
+
 def test_an_own_line_is_ticked(opened: Open) -> None:
     opened.page.show_sheet(SHEET, FULL)
     kept = opened.page.own.rows[0]

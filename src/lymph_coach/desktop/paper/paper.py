@@ -89,6 +89,7 @@ class Paper(QObject):
         dialog = QFileDialog(self._window, self.tr("Save {title}").format(title=title), str(self._folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self._filter(size) for size in self._sizes()])
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Paper:"))
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(file_name(title))
         self._make = make

@@ -58,7 +58,7 @@ class OwnLines(QFrame):
         self.add_button = CalmButton(self.tr("Add"))
         self.add_button.setAccessibleName(name)
         self.add_button.chosen.connect(self._on_add)
-        self.full = label(self.tr("There is room for %n line(s) of your own.", "", MOST_LINES), "soft")
+        self.full = label(self.tr("There is room for {count} lines of your own.").format(count=MOST_LINES), "soft")
         self._places = QVBoxLayout()
         self._places.setSpacing(4)
         column = QVBoxLayout(self)
@@ -85,6 +85,18 @@ class OwnLines(QFrame):
         self.field.setEnabled(not full)
         self.add_button.setEnabled(not full)
 
+    def flush(self) -> None:
+        """Add what was typed, without a word of Add."""
+        text = self.field.text().strip()
+        self.field.clear()
+        if text:
+            self.line_added.emit(text)
+
+    def controls(self) -> list[QWidget]:
+        """All that takes the keyboard, from top to bottom."""
+        rows = [part for row in self.rows for part in (row.tick, row.remove_button)]
+        return [*rows, self.undo_bar.undo_button, self.field, self.add_button]
+
     def _make_rows(self, lines: tuple[OwnLine, ...]) -> None:
         for row in self.rows:
             row.hide()
@@ -97,8 +109,5 @@ class OwnLines(QFrame):
             self._places.addWidget(row)
 
     def _on_add(self) -> None:
-        text = self.field.text().strip()
-        self.field.clear()
+        self.flush()
         self.field.setFocus()
-        if text:
-            self.line_added.emit(text)

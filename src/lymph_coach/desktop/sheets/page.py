@@ -1,5 +1,7 @@
 """One sheet in the window."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -35,6 +37,7 @@ class SheetPage(ScrollPage):
         self._before: Filled | None = None
         self.rows: dict[str, TickRow] = {}
         self.fields: dict[str, WrittenField] = {}
+        self._controls: list[QWidget] = []
         self.back_button = CalmButton(self.tr("Back"))
         self.back_button.chosen.connect(self._on_back)
         self.title = label(kind="title")
@@ -109,21 +112,23 @@ class SheetPage(ScrollPage):
         self.back_button.setFocus()
 
     def flush(self) -> None:
-        """Tell what was typed a moment ago."""
+        """Tell what was typed a moment ago, a line that waits for Add too."""
         for field in self.fields.values():
             field.flush()
+        self.own.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What is left is kept."""
+        """What is left is kept; a window put away for a moment is not left."""
         super().hideEvent(event)
-        self.flush()
+        if not event.spontaneous():
+            self.flush()
 
     def _make_parts(self, sheet: Sheet) -> None:
         while item := self._parts.takeAt(0):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
-        self.rows, self.fields = {}, {}
+        self.rows, self.fields, self._controls = {}, {}, []
         for part in sheet.parts:
             self._parts.addWidget(self._part(part))
 
@@ -139,11 +144,13 @@ class SheetPage(ScrollPage):
             place = f"{part.key}.{tick.key}"
             self.rows[place] = row = TickRow(place, tick.text)
             row.ticked.connect(self._on_ticked)
+            self._controls.append(row)
             column.addWidget(row)
         if part.lines:
             column.addSpacing(8 if part.ticks else 0)
             self.fields[part.key] = field = WrittenField(part.key, part.title, part.lines)
             field.written.connect(self._on_written)
+            self._controls.append(field)
             column.addWidget(field)
         return card
 
@@ -153,7 +160,14 @@ class SheetPage(ScrollPage):
         for key, field in self.fields.items():
             field.show_text(self._filled.written.get(key, ""))
         self.own.show_lines(self._filled.own)
+        self._order_keyboard()
         self._show_state()
+
+    def _order_keyboard(self) -> None:
+        """Have the tabulator go from top to bottom: Qt goes by when a control was made."""
+        below = (self.undo_bar.undo_button, self.print_button, self.pdf_button, self.clear_button)
+        for one, following in pairwise((self.back_button, *self._controls, *self.own.controls(), *below)):
+            QWidget.setTabOrder(one, following)
 
     def _show_state(self) -> None:
         self.clear_button.setEnabled(not self._filled.is_empty)
