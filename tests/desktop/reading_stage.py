@@ -1,0 +1,164 @@
+"""A small library on a stage: every kind of block, a few pages, and the reading page that shows them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lymph_coach.desktop.reading.look import TextLook
+from lymph_coach.desktop.reading.page import ReadingPage
+from lymph_coach.desktop.theme.apply import apply_theme, roles_for
+from lymph_coach.reading.marks import Marks
+from lymph_coach.reading.page import (
+    Block,
+    Box,
+    BoxKind,
+    Heading,
+    Items,
+    Library,
+    Page,
+    Paragraph,
+    Picture,
+    Says,
+    Shelf,
+    Source,
+    Span,
+    Spans,
+)
+from lymph_coach.reading.search import Finder
+from lymph_coach.settings.choices import Theme
+
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 400" width="640" height="400">
+<rect width="640" height="400" fill="#000004"/></svg>"""
+LONG = "Sit down and breathe out slowly, then look at both of your feet with care. " * 6
+
+
+def words(text: str) -> Spans:
+    """A run of one piece."""
+    return (Span(text),)
+
+
+SOURCES = (
+    Source("second", "Two and others, Second. Journal", 2020, "doi:10.1/two"),
+    Source("first", "One, What is it?", 2019, "https://www.example.org/a/long/address"),
+    Source("unused", "Three, Third.", 2018, "cite:J Third 3:33"),
+)
+BLOCKS: tuple[Block, ...] = (
+    Heading(words("What it is"), 2, "what-it-is"),
+    Paragraph((Span("Slow and "), Span("firm", strong=True), Span("."), Span(cite="first"), Span(" More on "))),
+    Paragraph(
+        (
+            Span("See "),
+            Span("the other page", link="other#deeper"),
+            Span(", "),
+            Span("a sheet", link="sheet:before"),
+            Span(", "),
+            Span("Today", link="app:today"),
+            Span(" and "),
+            Span("the web", link="https://example.org/x"),
+            Span("."),
+            Span(cite="second"),
+            Span(cite="first"),
+        )
+    ),
+    Picture("there", "A hand.", "A quiet caption."),
+    Picture("missing", "Nothing.", "Only words."),
+    Heading(words("Closer"), 3, "closer"),
+    Items((words("One thing."), words("Another thing.")), ordered=True),
+    Items((words("A point."),)),
+    Says(("The source page says", "Research says"), ((words("It cures."), words("It does not.")),)),
+    *(Box(kind, f"Box {kind.value}", (Paragraph(words("Inside.")), Items((words("Item."),)))) for kind in BoxKind),
+    *(Paragraph(words(f"{number}. {LONG}")) for number in range(8)),
+    Paragraph((Span("The very end.", emphasis=True),)),
+)
+
+
+def page(page_id: str, blocks: tuple[Block, ...], sources: tuple[Source, ...] = ()) -> Page:
+    """A page with a name in each field that shows which it is."""
+    return Page(
+        id=page_id,
+        title=f"All about {page_id}",
+        short=page_id.capitalize(),
+        purpose=f"Know what {page_id} is for.",
+        summary=("First line.", "Second line.", "Third line about numbness."),
+        minutes=4,
+        drawing="there",
+        checked=date(2026, 11, 22),
+        sources=sources,
+        blocks=blocks,
+    )
+
+
+OTHER = (
+    Paragraph(words(LONG)),
+    Paragraph(words(LONG)),
+    Paragraph(words(LONG)),
+    Heading(words("Deeper"), 2, "deeper"),
+    *(Paragraph(words(f"Zebra {LONG}")) for _ in range(9)),
+)
+LIBRARY = Library(
+    (
+        Shelf("At home", (page("main", BLOCKS, SOURCES),)),
+        Shelf("Elsewhere", (page("other", OTHER), page("brief", (Paragraph(words("Short.")),)))),
+    )
+)
+EMPTY = Library(())
+
+
+@dataclass
+class Reading:
+    """The reading page, and what it told."""
+
+    page: ReadingPage
+    opened: list[QUrl] = field(default_factory=list[QUrl])
+    marks: list[Marks] = field(default_factory=list[Marks])
+
+
+def spin() -> None:
+    """Let Qt lay out and paint what is due."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def drawings(folder: Path) -> Path:
+    """A folder with one drawing, and a file that is none."""
+    (folder / "there.svg").write_text(DRAWING, encoding="utf-8")
+    (folder / "broken.svg").write_text("no drawing", encoding="utf-8")
+    return folder
+
+
+def look_of(app: QApplication, theme: Theme = Theme.LIGHT, percent: int = 100) -> TextLook:
+    """Dress the application; what text is set in."""
+    look = apply_theme(app, roles_for(theme), percent)
+    return TextLook(look.roles, look.scale, app.font().family())
+
+
+def open_reading(
+    qtbot: QtBot,
+    app: QApplication,
+    folder: Path,
+    *,
+    size: tuple[int, int] = (960, 780),
+    marks: Marks | None = None,
+    library: Library = LIBRARY,
+    look: TextLook | None = None,
+) -> Reading:
+    """Show the reading page in an active window of its own."""
+    look = look or look_of(app)
+    opened: list[QUrl] = []
+    made = ReadingPage(
+        library, Finder(library), marks or Marks(), drawings(folder), look.roles, look.scale, opened.append
+    )
+    reading = Reading(made, opened)
+    made.marks_changed.connect(reading.marks.append)
+    qtbot.addWidget(made)
+    made.resize(*size)
+    with qtbot.waitExposed(made):
+        made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    spin()
+    return reading
