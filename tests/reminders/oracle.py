@@ -4,7 +4,8 @@ Knows nothing of how the program computes it: no offsets, no arithmetic with loc
 a stretch of real time in one zone, looked at once; a case asks at each of its minutes whether something would be told.
 """
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -93,7 +94,8 @@ class Case:
         wall = self.scene.wall(moment)
         if quiet(self.rules, wall.time()) or paused(self.rules, wall.date()):
             return None
-        begun = [slot for due, _, slot in self.begins if moment - LONGEST_GRACE - MINUTE <= due <= moment]
+        first = bisect_left(self.begins, (moment - LONGEST_GRACE - MINUTE,))
+        begun = [slot for _, _, slot in self.begins[first : bisect_right(self.begins, (moment, sys.maxsize))]]
         begun = [slot for slot in begun if not self.is_over(slot, moment)]
         fresh = [slot for slot in begun if moment < self.due(slot) + MINUTE]
         if fresh:
