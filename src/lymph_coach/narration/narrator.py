@@ -59,8 +59,7 @@ class Narrator:
     def take(self, clips: Mapping[int, Clip | None]) -> Heard:
         """Take prepared sentences by index; ``None`` for one that cannot be spoken, which is passed over."""
         self._clips.update(clips)
-        if self._state is State.READING:
-            self._lay()
+        self._lay()
         return self.tick()
 
     def go_on(self) -> Heard:

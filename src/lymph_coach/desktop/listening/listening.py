@@ -35,7 +35,7 @@ class _Opened:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A batch of sentences, and what they are for: if anything else is wanted by now, they come too late."""
+    """A batch of sentences, and the speed they are spoken at: if another is wanted by now, they come too late."""
 
     script: Script
     percent: int
@@ -231,7 +231,8 @@ class Listening(QObject):
 
     def _on_prepared(self, made: _Prepared) -> None:
         self._drop_work()
-        if self._narrator and made.script is self._script and made.percent == self._percent:
+        # Another reading's narrator is opened by a later work than this: one that is there is the one it is for.
+        if self._narrator and made.percent == self._percent:
             self._take(self._narrator, made)
         self._run()
 
