@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -109,6 +109,16 @@ def test_a_press_anywhere_on_a_row_ticks_it_and_again_unticks_it(opened: Open) -
     QTest.keyClick(row, Qt.Key.Key_Space)
     assert opened.last == Filled()
     assert not row.isChecked()
+
+
+def test_a_screen_reader_meets_a_check_box_with_its_words(opened: Open) -> None:
+    row = opened.page.rows["want.rest"]
+    heard = QAccessible.queryAccessibleInterface(row)
+    assert heard.role() is QAccessible.Role.CheckBox
+    assert heard.text(QAccessible.Text.Name) == "Rest"
+    assert not heard.state().checked
+    opened.press(row)
+    assert heard.state().checked
 
 
 def test_a_press_that_trembles_ticks_once(opened: Open) -> None:

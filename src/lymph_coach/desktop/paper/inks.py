@@ -9,7 +9,6 @@ from lymph_coach.system.shipped import shipped
 
 BLACK = Qt.GlobalColor.black
 DARK = Qt.GlobalColor.darkGray
-PALE = Qt.GlobalColor.lightGray
 
 _TONES: Mapping[bytes, float] = {
     b"#000001": 0.0,  # ink
