@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+import pytest
+from PySide6.QtCore import QUrl, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -115,6 +117,38 @@ class Reading:
     page: ReadingPage
     opened: list[QUrl] = field(default_factory=list[QUrl])
     marks: list[Marks] = field(default_factory=list[Marks])
+
+
+class Told:
+    """What signals said, each under the name it was heard by."""
+
+    def __init__(self) -> None:
+        self.all: list[tuple[str, str]] = []
+
+    def hear(self, name: str, signal: SignalInstance) -> None:
+        """Write down what a signal says."""
+
+        def write(*said: str) -> None:
+            self.all.append((name, said[0] if said else ""))
+
+        signal.connect(write)
+
+
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader that listens is told from now on."""
+    said: list[str] = []
+
+    def write(event: QAccessibleAnnouncementEvent) -> None:
+        said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", listens)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", write)
+    return said
+
+
+def listens() -> bool:
+    """A screen reader listens."""
+    return True
 
 
 def spin() -> None:

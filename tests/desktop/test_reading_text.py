@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from tests.desktop.reading_stage import look_of, spin, words
+from tests.desktop.reading_stage import announced, look_of, spin, words
 
 from lymph_coach.desktop.reading.heard import heard_as, name_roles
 from lymph_coach.desktop.reading.look import TextLook
@@ -100,7 +100,7 @@ def test_tab_goes_from_link_to_link_and_on_to_the_next_run_that_has_one(held: He
 def test_a_held_key_follows_once_and_other_keys_are_the_pages(held: Held) -> None:
     run = held.runs[0]
     run.setFocus()
-    repeat = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+    repeat = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", autorep=True)
     QApplication.sendEvent(run, repeat)
     assert held.followed == []
     space = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
@@ -163,9 +163,7 @@ def test_a_screen_reader_hears_words_and_what_a_raised_number_is(held: Held) -> 
 
 
 def test_a_reached_link_is_announced_while_a_screen_reader_listens(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    said = announced(monkeypatch)
     held.runs[2].setFocus(Qt.FocusReason.TabFocusReason)
     held.runs[0].setFocus(Qt.FocusReason.TabFocusReason)
     held.runs[0].focus_link("cite:a")

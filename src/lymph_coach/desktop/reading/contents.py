@@ -1,7 +1,7 @@
 """The list of pages, or of what a search found."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
@@ -16,6 +16,16 @@ from lymph_coach.desktop.widgets.button import REPEAT_S, SLIP_PX
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SCREEN, _ALL = 5, 1000
+_STEPS: Mapping[int, int] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -_SCREEN,
+    Qt.Key.Key_PageDown: _SCREEN,
+    Qt.Key.Key_Home: -_ALL,
+    Qt.Key.Key_End: _ALL,
+}
+"""By how many pages a key goes on."""
 
 
 class ContentsModel(QAbstractListModel):
@@ -142,23 +152,25 @@ class ContentsList(QListView):
             self.chosen.emit(self.rows[at])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open; Up from the first row goes back to the search; letters are left to the page."""
+        """Enter and Space open; Up from the first page leads out of the list; letters are left to the window."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             if not event.isAutoRepeat():
                 self.choose_current()
-        elif event.key() == Qt.Key.Key_Up and not any(row.page_id for row in self.rows[: self.currentIndex().row()]):
-            self.left.emit()
-        elif event.key() in {
-            Qt.Key.Key_Up,
-            Qt.Key.Key_Down,
-            Qt.Key.Key_Home,
-            Qt.Key.Key_End,
-            Qt.Key.Key_PageUp,
-            Qt.Key.Key_PageDown,
-        }:
-            super().keyPressEvent(event)
+        elif event.key() in _STEPS:
+            self._step(event.key())
         else:
             event.ignore()
+
+    def _step(self, key: int) -> None:
+        """Go on by pages that can be opened; Qt's own steps would end on a shelf."""
+        pages = [at for at, row in enumerate(self.rows) if row.page_id]
+        here = self.currentIndex().row()
+        if key == Qt.Key.Key_Up and here == min(pages, default=here):
+            self.left.emit()
+        elif pages:
+            before = sum(at < here for at in pages)
+            wanted = min(max(before + _STEPS[key], 0), len(pages) - 1)
+            self.setCurrentIndex(self._rows.index(pages[wanted]))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the row under the pointer; it acts on release."""

@@ -41,6 +41,7 @@ class LeafView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._leaf: Leaf | None = None
+        self._passing = False
         self._inside = QWidget()
         self._middle = Middle(self._inside)
         self._middle.row.setContentsMargins(SIDE_PX, _TOP_PX, SIDE_PX, 40)
@@ -86,11 +87,20 @@ class LeafView(QScrollArea):
             widget = self._leaf.runs.get(run)
             self.show_widget(widget if run != TITLE else None)
 
-    def show_widget(self, widget: QWidget | None) -> None:
-        """Scroll a part of the page to the top; none is its beginning."""
+    def show_widget(self, widget: QWidget | None, *, passing: bool = False) -> None:
+        """Scroll a part of the page to the top; none is its beginning.
+
+        Args:
+            widget: the part.
+            passing: it is only looked up: an end that comes in sight with it has not been read.
+        """
         self._settle()
+        self._passing = passing
         y_px = widget.mapTo(self._inside, QPoint(0, 0)).y() - _ABOVE_PX if widget else 0
         self.verticalScrollBar().setValue(max(y_px, 0))
+        self._passing = False
+        if not passing:
+            self.look_for_end()  # also where it did not have to scroll
 
     def reveal(self, widget: QWidget, rect: QRectF) -> None:
         """Scroll only as far as a part of a widget needs to be in sight."""
@@ -103,15 +113,14 @@ class LeafView(QScrollArea):
         top_px = self.verticalScrollBar().value()
         if self._leaf is None or top_px == 0:
             return TITLE
-        return self._leaf.at(top_px - self._leaf.mapTo(self._inside, QPoint(0, 0)).y() + _ABOVE_PX // 2)
+        return self._leaf.at(top_px - self._leaf.mapTo(self._inside, QPoint(0, 0)).y() + _ABOVE_PX - 1)
 
     def look_for_end(self) -> None:
         """Tell if the end is in sight, as that of a short page is at once."""
-        if self._leaf is None or not self.isVisible():
+        if self._leaf is None or self._passing or not self.isVisible():
             return
         end_px = self._leaf.end.mapTo(self._inside, QPoint(0, 0)).y()
         top_px = self.verticalScrollBar().value()
-        # Not where it was passed over on the way to a source.
         if max(top_px, 1) <= end_px <= top_px + self.viewport().height():
             self.end_seen.emit()
 

@@ -116,7 +116,6 @@ class Paper(QWidget):
             self.view.show_widget(leaf.anchors[anchor])
         else:
             self.view.show_run(run)
-        self.view.look_for_end()
 
     def go_back(self) -> None:
         """Go to the page before this one, at the place it was left."""
@@ -187,7 +186,7 @@ class Paper(QWidget):
         if self.view.leaf is not None:
             self._cited[key] = widget
             source = self.view.leaf.sources[key]
-            self.view.show_widget(source)
+            self.view.show_widget(source, passing=True)
             source.focus_link(BACK + key)
 
     def _go_to_text(self, key: str) -> None:

@@ -1,0 +1,371 @@
+"""The reading page: finding, opening, going on and back, and what it tells the program."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from tests.desktop.reading_stage import EMPTY, Reading, Told, announced, look_of, open_reading, spin
+from tests.desktop.test_layout import clipped, too_small
+
+from lymph_coach.desktop.reading.foot import Actions, Foot
+from lymph_coach.desktop.reading.leaf import Leaf
+from lymph_coach.desktop.reading.run_text import RunText
+from lymph_coach.desktop.theme.apply import roles_for
+from lymph_coach.desktop.theme.type import Scale
+from lymph_coach.reading.marks import Marks
+from lymph_coach.settings.choices import Theme
+
+NARROW = (700, 700)
+
+
+@pytest.fixture
+def reading(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Reading:
+    return open_reading(qtbot, qapp, tmp_path)
+
+
+@pytest.fixture
+def narrow(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Reading:
+    return open_reading(qtbot, qapp, tmp_path, size=NARROW)
+
+
+def leaf_of(reading: Reading) -> Leaf:
+    leaf = reading.page.paper.view.leaf
+    assert leaf is not None
+    return leaf
+
+
+def run_with(reading: Reading, href: str) -> RunText:
+    return next(run for run in leaf_of(reading).findChildren(RunText) if href in run.hrefs)
+
+
+def follow(reading: Reading, href: str) -> None:
+    run = run_with(reading, href)
+    assert run.focus_link(href)
+    QTest.keyClick(run, Qt.Key.Key_Return)
+    spin()
+
+
+def top_of(reading: Reading, widget: QWidget) -> int:
+    return widget.mapTo(reading.page.paper.view.viewport(), widget.rect().topLeft()).y()
+
+
+def test_the_first_time_it_opens_the_first_page(reading: Reading) -> None:
+    assert reading.page.page_id == "main"
+    assert reading.page.marks == Marks("main", {"main": -1})
+
+
+def test_it_goes_on_where_the_reader_was(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    reading = open_reading(qtbot, qapp, tmp_path, marks=Marks("other", {"other": 4}))
+    assert reading.page.page_id == "other"
+    assert reading.page.paper.view.run_in_sight() == 4
+    gone = open_reading(qtbot, qapp, tmp_path, marks=Marks("no longer there", {"no longer there": 4}))
+    assert gone.page.page_id == "main"
+
+
+def test_a_library_without_pages_is_quiet(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    reading = open_reading(qtbot, qapp, tmp_path, library=EMPTY)
+    assert reading.page.page_id == ""
+    assert reading.page.marks == Marks()
+    reading.page.side.search.setText("numb")
+    reading.page.side.search.clear()
+    reading.page.show_sentence(0, 0, 1)
+    look = look_of(qapp)
+    reading.page.wear(look.roles, look.scale)
+    reading.page.hide()
+    assert reading.marks == []
+
+
+def test_a_page_that_is_not_there_is_our_own_mistake(reading: Reading) -> None:
+    with pytest.raises(KeyError):
+        reading.page.open("nowhere")
+    assert reading.page.page_id == "main"
+
+
+def test_the_list_opens_a_page_where_it_was_left_and_one_that_was_read_at_its_beginning(reading: Reading) -> None:
+    page = reading.page
+    page.paper.view.show_run(12)
+    page.side.list.chosen.emit(page.side.list.rows[3])
+    assert page.page_id == "other"
+    assert page.paper.view.hasFocus()
+    assert reading.marks[-1].places["main"] == 12
+    page.side.list.chosen.emit(page.side.list.rows[1])
+    spin()
+    assert page.paper.view.run_in_sight() == 12
+    page.side.list.chosen.emit(page.side.list.rows[1])
+    assert page.paper.view.run_in_sight() == 12
+    page.paper.view.show_widget(leaf_of(reading).runs[max(leaf_of(reading).runs)])
+    assert "main" in page.marks.read
+    page.side.list.chosen.emit(page.side.list.rows[3])
+    page.side.list.chosen.emit(page.side.list.rows[1])
+    assert page.paper.view.run_in_sight() == -1
+
+
+def test_a_page_is_read_when_its_end_was_in_sight_and_not_by_looking_up_a_source(reading: Reading) -> None:
+    page = reading.page
+    follow(reading, "cite:first")
+    assert page.paper.view.verticalScrollBar().value() > 0
+    assert page.marks.read == frozenset()
+    page.paper.view.show_widget(leaf_of(reading).end)
+    assert page.marks.read == {"main"}
+    assert page.side.list.rows[1].read
+    told = len(reading.marks)
+    page.paper.view.show_run(0)
+    page.paper.view.show_widget(leaf_of(reading).end)
+    assert len(reading.marks) == told
+    page.open("brief")
+    assert page.marks.read == {"main", "brief"}
+
+
+def test_links_lead_to_pages_headings_sheets_places_and_the_web(reading: Reading) -> None:
+    told = Told()
+    told.hear("sheet", reading.page.sheet_wanted)
+    told.hear("place", reading.page.place_wanted)
+    for href in ("sheet:before", "app:today", "https://example.org/x"):
+        follow(reading, href)
+    assert told.all == [("sheet", "before"), ("place", "today")]
+    assert [url.toString() for url in reading.opened] == ["https://example.org/x"]
+    follow(reading, "other#deeper")
+    assert reading.page.page_id == "other"
+    assert 0 <= top_of(reading, leaf_of(reading).anchors["deeper"]) < 60
+
+
+def test_a_heading_of_the_same_page_needs_no_name(reading: Reading) -> None:
+    reading.page.paper._on_link(run_with(reading, "app:today"), "#closer")
+    assert reading.page.page_id == "main"
+    assert 0 <= top_of(reading, leaf_of(reading).anchors["closer"]) < 60
+
+
+def test_a_citation_leads_to_its_source_and_back_to_where_it_was_looked_up(reading: Reading) -> None:
+    second_place = leaf_of(reading).runs[2]
+    assert second_place.focus_link("cite:first")
+    QTest.keyClick(second_place, Qt.Key.Key_Return)
+    source = leaf_of(reading).sources["first"]
+    assert source.hasFocus()
+    assert 0 <= top_of(reading, source) < reading.page.paper.view.viewport().height()
+    QTest.keyClick(source, Qt.Key.Key_Return)
+    assert second_place.hasFocus()
+    assert 0 <= top_of(reading, second_place) < 60
+
+
+def test_back_from_a_source_nobody_came_by_leads_to_its_first_citation(reading: Reading) -> None:
+    follow(reading, "back:first")
+    assert leaf_of(reading).runs[1].hasFocus()
+
+
+def test_back_leads_to_the_place_that_was_left(reading: Reading) -> None:
+    page = reading.page
+    assert page.paper.bar.isHidden()
+    page.paper.view.show_run(14)
+    page.open("other")
+    page.open("brief")
+    assert page.paper.bar.back_button.text() == "Back to Other"
+    QTest.keyClick(page.paper.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    page.paper.bar.back_button.chosen.emit()
+    spin()
+    assert page.page_id == "main"
+    assert page.paper.view.run_in_sight() == 14
+    assert page.paper.bar.isHidden()
+    page.paper.go_back()
+    assert page.page_id == "main"
+
+
+def test_search_filters_opens_the_first_hit_and_marks_all_on_the_page(reading: Reading) -> None:
+    page = reading.page
+    QTest.keyClick(page.paper.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.side.search.hasFocus()
+    QTest.keyClicks(page.side.search, "zebra")
+    assert [row.page_id for row in page.side.list.rows] == ["other"]
+    assert page.side.all_button.isVisible()
+    QTest.keyClick(page.side.search, Qt.Key.Key_Return)
+    spin()
+    assert page.page_id == "other"
+    marked = [number for number, run in leaf_of(reading).runs.items() if run.hits]
+    assert len(marked) == 9
+    assert 0 <= top_of(reading, leaf_of(reading).runs[marked[0]]) < 60
+    page.side.all_button.chosen.emit()
+    assert not any(run.hits for run in leaf_of(reading).runs.values())
+    assert len(page.side.list.rows) == 5
+    assert not page.side.all_button.isVisible()
+
+
+def test_a_slash_goes_to_the_search_and_down_to_what_it_found(reading: Reading) -> None:
+    page = reading.page
+    page.side.list.setFocus()
+    QTest.keyClicks(page.side.list, "/")
+    assert page.side.search.hasFocus()
+    QTest.keyClicks(page.side.search, "qqq")
+    QTest.keyClick(page.side.search, Qt.Key.Key_Return)
+    assert page.page_id == "main"
+    QTest.keyClick(page.side.search, Qt.Key.Key_Escape)
+    QTest.keyClick(page.side.search, Qt.Key.Key_Escape)
+    assert page.paper.view.hasFocus()
+
+
+def test_how_many_pages_were_found_is_announced_while_a_screen_reader_listens(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = announced(monkeypatch)
+    reading.page.side.search.setText("zebra")
+    assert said == ["Pages found: 1"]
+
+
+def test_the_buttons_tell_which_page_they_mean(reading: Reading) -> None:
+    told = Told()
+    page = reading.page
+    told.hear("listen", page.listen_wanted)
+    told.hear("print", page.print_wanted)
+    told.hear("pdf", page.pdf_wanted)
+    told.hear("sheet", page.sheet_wanted)
+    actions, foot = leaf_of(reading).findChild(Actions), leaf_of(reading).findChild(Foot)
+    assert isinstance(actions, Actions)
+    assert isinstance(foot, Foot)
+    for button in (actions.listen_button, foot.print_button, foot.pdf_button, foot.sheet_button):
+        button.click()
+    assert told.all == [("listen", "main"), ("print", "main"), ("pdf", "main"), ("sheet", "before")]
+    assert foot.before_button is None
+    assert foot.after_button is not None
+    assert foot.after_button.accessibleName() == "Next page: Other"
+    foot.after_button.click()
+    assert page.page_id == "other"
+
+
+def test_the_sentence_read_aloud_is_marked_and_kept_in_sight(reading: Reading) -> None:
+    page = reading.page
+    last = max(leaf_of(reading).runs) - 1
+    page.show_sentence(last, 0, 20)
+    run = leaf_of(reading).runs[last]
+    assert run.spoken == (0, 20)
+    assert 0 <= top_of(reading, run) < page.paper.view.viewport().height()
+    page.show_sentence(-1, 0, 3)
+    assert run.spoken is None
+    assert leaf_of(reading).runs[-1].spoken == (0, 3)
+    page.show_sentence(999, 0, 3)
+    page.show_sentence(-1, 0, 3)
+    page.clear_sentence()
+    assert leaf_of(reading).runs[-1].spoken is None
+    page.clear_sentence()
+
+
+def test_the_place_is_told_when_the_page_is_hidden(reading: Reading) -> None:
+    reading.page.paper.view.show_run(9)
+    reading.page.hide()
+    assert reading.marks[-1].at("main", 9) == reading.marks[-1]
+    reading.page.show()
+    assert reading.page.paper.view.run_in_sight() == 9
+
+
+def test_another_theme_and_size_keep_the_place_and_the_marks_of_the_search(reading: Reading) -> None:
+    page = reading.page
+    page.side.search.setText("point")
+    page.side.list.choose_current()
+    page.paper.view.show_run(12)
+    page.wear(roles_for(Theme.DARK), Scale(1.5))
+    spin()
+    assert page.paper.view.run_in_sight() == 12
+    assert any(run.hits for run in leaf_of(reading).runs.values())
+
+
+def test_in_a_narrow_window_list_and_page_take_turns(narrow: Reading) -> None:
+    page = narrow.page
+    assert page.side.isVisible()
+    assert not page.paper.isVisible()
+    page.side.list.choose_current()
+    assert not page.side.isVisible()
+    assert page.paper.view.hasFocus()
+    assert page.paper.bar.list_button.isVisible()
+    QTest.keyClick(page.paper.view, Qt.Key.Key_Escape)
+    assert page.side.isVisible()
+    assert page.side.list.hasFocus()
+    page.side.list.choose_current()
+    page.paper.bar.list_button.chosen.emit()
+    assert not page.paper.isVisible()
+    QTest.keyClick(page.side.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.side.search, Qt.Key.Key_Escape)
+    assert page.side.list.hasFocus()
+    page.resize(1200, 700)
+    spin()
+    assert page.side.isVisible()
+    assert page.paper.isVisible()
+
+
+def test_escape_is_left_alone_where_both_are_shown(reading: Reading) -> None:
+    QTest.keyClick(reading.page.paper.view, Qt.Key.Key_Escape)
+    assert reading.page.side.isVisible()
+    assert reading.page.paper.isVisible()
+
+
+def test_where_there_is_little_height_the_ways_out_scroll_with_the_page(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    reading = open_reading(qtbot, qapp, tmp_path, size=(1000, 550), look=look_of(qapp, Theme.LIGHT, 250))
+    page = reading.page
+    page.side.list.choose_current()
+    spin()
+    view = page.paper.view
+    assert view.isAncestorOf(page.paper.bar)
+    page.resize(1000, 1200)
+    spin()
+    assert not view.isAncestorOf(page.paper.bar)
+    assert page.paper.bar.list_button.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("theme", "percent", "size"),
+    [
+        (Theme.LIGHT, 100, (960, 780)),
+        (Theme.DARK, 150, (804, 700)),
+        (Theme.CONTRAST_LIGHT, 200, (1024, 580)),
+        (Theme.CONTRAST_DARK, 250, (1024, 550)),
+    ],
+)
+def test_nothing_is_clipped_and_targets_are_large(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, theme: Theme, percent: int, size: tuple[int, int]
+) -> None:
+    reading = open_reading(qtbot, qapp, tmp_path, size=size, look=look_of(qapp, theme, percent))
+    page = reading.page
+    wrong: list[str] = []
+    for page_id in ("other", "main"):
+        page.open(page_id)
+        spin()
+        assert (page.width(), page.height()) == size
+        view = page.paper.view
+        wrong.extend(
+            f"{label.text()!r} is clipped"
+            for label in view.findChildren(QLabel)
+            if label.isVisible() and (clipped(label) or label.mapTo(view, label.rect().topRight()).x() > view.width())
+        )
+        wrong.extend(
+            f"{one.text()!r} is {one.width()} x {one.height()}"
+            for one in page.findChildren(QAbstractButton)
+            if one.isVisible() and too_small(one)
+        )
+    assert wrong == []
+
+
+def test_everything_that_takes_the_focus_has_a_name(reading: Reading) -> None:
+    nameless = [
+        type(widget).__name__
+        for widget in reading.page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+    ]
+    assert nameless == []
+
+
+def test_by_keyboard_alone_every_link_and_button_of_the_page_is_reached(reading: Reading) -> None:
+    page = reading.page
+    page.paper.view.setFocus()
+    reached: set[str] = set()
+    for _ in range(60):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        widget = page.focusWidget()
+        if isinstance(widget, QAbstractButton):
+            reached.add(widget.text())
+        elif isinstance(widget, RunText):
+            reached.add(widget.hrefs[widget._at])
+    links = {href for run in leaf_of(reading).findChildren(RunText) for href in run.hrefs}
+    buttons = {one.text() for one in leaf_of(reading).findChildren(QAbstractButton)}
+    assert links | buttons <= reached
