@@ -13,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.desktop.stage import Stage, make_stage
 
+from lymph_coach.desktop.app import App
+from lymph_coach.narration.heard import State
 from lymph_coach.routine.kinds import Kind, Size
 from lymph_coach.session.player import Update
 from lymph_coach.settings.choices import Theme
@@ -23,11 +25,38 @@ SIZES = ((1180, 780), (1024, 700))
 CIRCLE_PART = 0.72
 
 
+def reading_screens(app: App) -> Iterator[str]:
+    """Pages from top to foot, the search, hearing a page, and sheets."""
+    app.window.show_page("read")
+    for page_id in ("deep-tissue", "staying-safe"):
+        app.reading.open_page(page_id)
+        bar = app.reading.page.paper.view.verticalScrollBar()
+        QApplication.processEvents()
+        for part in range(3):
+            bar.setValue(bar.maximum() * part // 2)
+            yield f"read-{page_id}-{part + 1}"
+    app.reading.page.side.search.setText("numb skn")
+    app.reading.page.show_list()
+    yield "read-search"
+    app.reading.page.side.search.clear()
+    app.reading.open_page("after-a-session")
+    app.reading.page.listen_wanted.emit("after-a-session")
+    while app.reading.listening.state is State.PREPARING:
+        QApplication.processEvents()
+    app.reading.listening.pause()
+    yield "read-listening"
+    app.reading.listening.stop()
+    for sheet_id in ("before", "questions"):
+        app.reading.open_sheet(sheet_id)
+        yield f"sheet-{sheet_id}"
+
+
 def screens(stage: Stage) -> Iterator[str]:
     """Bring the window to each screen in turn, and name it."""
     app = stage.app
     app.window.show_page("today")
     yield "today"
+    yield from reading_screens(app)
     app.window.show_page("settings")
     yield "settings"
     app.window.show_page("today")

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
+from tests.desktop.listening_stage import HandSource as VoiceByHand
 
 from lymph_coach.desktop.app import App
 from lymph_coach.desktop.practise.coach import Started
@@ -128,6 +129,7 @@ class Stage:
 
     app: App
     sources: list[HandSource]
+    voice: VoiceByHand
     now: list[datetime] = field(default_factory=lambda: [NOON])
 
     @property
@@ -161,7 +163,12 @@ def make_stage(application: QApplication, home: Path, settings: Mapping[str, obj
         made.append(HandSource(words, cache, choices))
         return made[0]
 
-    app = App(application, folders, make_source, lambda: now[0], Awake(HandHold))
+    voice = VoiceByHand()
+
+    def make_narration(_cache: Path, _settings: Callable[[], Settings]) -> VoiceByHand:
+        return voice
+
+    app = App(application, folders, make_source, lambda: now[0], Awake(HandHold), make_narration)
     app.chosen._now = replace(app.chosen.now(), **(settings or {}))
     app._wear()
-    return Stage(app, made, now)
+    return Stage(app, made, voice, now)

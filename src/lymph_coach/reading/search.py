@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lymph_coach.reading.excerpts import Range, excerpt, joined
 from lymph_coach.reading.page import Heading, Library, Page
@@ -52,13 +53,30 @@ _Meant = tuple[Mapping[str, float], Mapping[str, float]]
 
 
 class Finder:
-    """Owns an index of the pages of a library; built once, for as many queries as are typed."""
+    """Owns an index of the pages of a library; built at the first query, or before it by :meth:`build`."""
 
     def __init__(self, library: Library) -> None:
-        self._texts = {page.id: dict(numbered_runs(page)) for page in library.pages}
-        self._weights = {page.id: _weights(page) for page in library.pages}
-        self._words: dict[str, _Words] = {page.id: _page_words(page) for page in library.pages}
-        self._vocabulary = tuple(sorted({word for words in self._words.values() for word in words}))
+        self._library = library
+
+    def build(self) -> None:
+        """Build the index ahead of the first query: it takes a few frames."""
+        _ = self._vocabulary, self._texts, self._weights
+
+    @cached_property
+    def _texts(self) -> dict[str, dict[int, str]]:
+        return {page.id: dict(numbered_runs(page)) for page in self._library.pages}
+
+    @cached_property
+    def _weights(self) -> dict[str, dict[int, float]]:
+        return {page.id: _weights(page) for page in self._library.pages}
+
+    @cached_property
+    def _words(self) -> dict[str, _Words]:
+        return {page.id: _page_words(page) for page in self._library.pages}
+
+    @cached_property
+    def _vocabulary(self) -> tuple[str, ...]:
+        return tuple(sorted({word for words in self._words.values() for word in words}))
 
     def find(self, query: str) -> tuple[Hit, ...]:
         """The pages that have every word of a query, best first; in reading order where they are equal.

@@ -1,6 +1,6 @@
 """Reading: the pages, the sheets, hearing them read, and putting them on paper."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.listening.bar import ListeningBar
@@ -14,7 +14,7 @@ from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.narration.source import NarrationSource
 from lymph_coach.reading.kept import SheetsFile
 from lymph_coach.reading.load import load_library
-from lymph_coach.reading.marks import Marks, MarksFile
+from lymph_coach.reading.marks import MarksFile
 from lymph_coach.reading.search import Finder
 from lymph_coach.reading.sentences import Sentence, sentences
 from lymph_coach.reading.sheets import Sheet, load_sheets
@@ -22,6 +22,8 @@ from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.shipped import shipped
 
 LANGUAGE = "en"
+SAVE_MS = 1_000  # the disk is asked once for a few quick turns
+BUILD_MS = 300  # the page is painted first
 
 
 class ReadingWing(Wing):
@@ -48,10 +50,9 @@ class ReadingWing(Wing):
         self._file = MarksFile(shared.folders.data / "reading.json")
         self._filled = FilledSheets(SheetsFile(shared.folders.data / "sheets.json"), self)
         self._read: tuple[Sentence, ...] = ()
+        self._finder = Finder(self.library)
         look = shared.look
-        self.page = ReadingPage(
-            self.library, Finder(self.library), self._file.load(), drawings, look.roles, look.scale
-        )
+        self.page = ReadingPage(self.library, self._finder, self._file.load(), drawings, look.roles, look.scale)
         self.sheet_page = SheetPage()
         self.listening = Listening(source, shared.chosen.now, self)
         self.bar = ListeningBar(self.listening)
@@ -60,6 +61,11 @@ class ReadingWing(Wing):
         self.place = self._laid_out()
         self._wire()
         shared.window.seen.connect(self.listening.set_visible)
+        self._unsaved = QTimer(self)
+        self._unsaved.setSingleShot(True)
+        self._unsaved.setInterval(SAVE_MS)
+        self._unsaved.timeout.connect(self._save)
+        QTimer.singleShot(BUILD_MS, self, self._finder.build)
 
     def _laid_out(self) -> QStackedWidget:
         """The page with the bar under it, and a sheet in their place."""
@@ -124,13 +130,13 @@ class ReadingWing(Wing):
         """End the voice, and keep the place and the sheet."""
         self.listening.close()
         self.sheet_page.flush()
-        self._on_marks(self.page.marks)
+        self._save()
 
     def _on_listen(self, page_id: str) -> None:
         self._read = sentences(self.library.page(page_id))
         runs = [sentence.run for sentence in self._read]
         breaks = frozenset(at for at, run in enumerate(runs) if at and run != runs[at - 1])
-        in_sight = self.page.view.run_in_sight()
+        in_sight = self.page.paper.view.run_in_sight()
         at = runs.index(in_sight) if in_sight in runs else 0
         self.listening.start([sentence.text for sentence in self._read], at, breaks)
 
@@ -149,11 +155,15 @@ class ReadingWing(Wing):
 
     def _on_sheet_left(self) -> None:
         self.place.setCurrentIndex(0)
-        self.page.view.setFocus()
+        self.page.paper.view.setFocus()
 
-    def _on_marks(self, marks: Marks) -> None:
+    def _on_marks(self) -> None:
+        self._unsaved.start()
+
+    def _save(self) -> None:
+        self._unsaved.stop()
         try:
-            self._file.save(marks)
+            self._file.save(self.page.marks)
         except StorageError as error:
             self._tell(str(error))
 
