@@ -1,0 +1,38 @@
+"""Writing and removing the files a system reads its times from."""
+
+from pathlib import Path
+
+from lymph_coach.reminders.schedule.schedule import ScheduleError
+from lymph_coach.system.atomic import StorageError, write_atomically
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put the file there, whole or not at all.
+
+    Raises:
+        ScheduleError: The disk refused.
+    """
+    try:
+        write_atomically(path, content)
+    except StorageError as error:
+        raise ScheduleError(str(error)) from error
+
+
+def content_of(path: Path) -> bytes | None:
+    """What the file holds; None where there is none that can be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def remove(path: Path) -> None:
+    """Take the file away, if it is there.
+
+    Raises:
+        ScheduleError: The disk refused.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise ScheduleError(f"{path} could not be removed: {error.strerror or error}.") from error
