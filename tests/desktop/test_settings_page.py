@@ -120,6 +120,7 @@ def test_a_disk_that_refuses_is_told_and_the_change_still_holds(
     open_stage: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = open_stage()
+    stage.app.window.show_page("settings")
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -127,6 +128,7 @@ def test_a_disk_that_refuses_is_told_and_the_change_still_holds(
     monkeypatch.setattr("os.fsync", full)
     stage.app.chosen.choose("preset", "gentle")
     assert "No space left" in stage.app.choices.page.notice.text()
+    assert "No space left" in stage.app.today.page.notice.text()
     assert stage.app.today.plan.preset == "gentle"
     assert tmp_path.exists()
 

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from lymph_coach.narration.narrator import Narrator
-from lymph_coach.narration.primed import PrimedRenderer
 from lymph_coach.narration.script import PARAGRAPH_PAUSE_S, Script
 from lymph_coach.narration.source import EngineSource
 from lymph_coach.narration.tape import Tape
@@ -59,9 +58,7 @@ def test_a_speed_is_the_engine_speaking_faster(tmp_path: Path) -> None:
 def test_a_long_first_sentence_is_not_lost(tmp_path: Path) -> None:
     """Without the word before it, eSpeak's driver leaves out four of five of these."""
     for turn in range(6):
-        speech = SpeechPreparer(tmp_path / str(turn), PrimedRenderer(ProcessRenderer())).prepare(
-            [LONG], voice_of(Settings(), 100)
-        )
+        speech = SpeechPreparer(tmp_path / str(turn), ProcessRenderer()).prepare([LONG], voice_of(Settings(), 100))
         assert list(speech.clips) == [LONG]
 
 

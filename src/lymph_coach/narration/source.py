@@ -64,9 +64,8 @@ class EngineSource:
         Raises:
             PreparationCancelledError: ``cancelled`` answered yes.
         """
-        from lymph_coach.narration.primed import PrimedRenderer
         from lymph_coach.speech.prepare import SpeechPreparer
         from lymph_coach.speech.renderer import ProcessRenderer
 
-        speech = SpeechPreparer(self._cache, PrimedRenderer(ProcessRenderer(patience_s=PATIENCE_S)))
+        speech = SpeechPreparer(self._cache, ProcessRenderer(patience_s=PATIENCE_S))
         return speech.prepare(texts, voice_of(self._settings(), speed_percent), cancelled=cancelled)

@@ -66,6 +66,9 @@ class Pyttsx3Engine:
         self._engine = pyttsx3.init()
         self._troubles: list[Exception] = []
         self._engine.connect("error", self._remember)
+        if sys.platform == "linux":
+            # The first loop of eSpeak's driver ends after 10 ms, done or not: it is spent here, on no phrase.
+            self._engine.runAndWait()
 
     def voices(self) -> Sequence[Voice]:
         """List the engine's voices with their languages brought to one form."""
