@@ -272,9 +272,10 @@ def test_in_a_narrow_window_list_and_page_take_turns(narrow: Reading) -> None:
     page = narrow.page
     assert page.side.isVisible()
     assert not page.paper.isVisible()
-    page.side.list.choose_current()
+    page.side.list.chosen.emit(page.side.list.rows[3])
     assert not page.side.isVisible()
     assert page.paper.view.hasFocus()
+    assert page.paper.bar.back_button.isHidden()  # nobody has seen the page before this one
     assert page.paper.bar.list_button.isVisible()
     QTest.keyClick(page.paper.view, Qt.Key.Key_Escape)
     assert page.side.isVisible()

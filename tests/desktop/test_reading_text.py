@@ -271,3 +271,13 @@ def test_a_point_between_two_links_means_the_nearer(held: Held) -> None:
     assert link is not None
     assert link.href == "https://example.org/x"
     assert run.near(QPoint(499, 299).toPointF(), NEAR_PX) is None
+
+
+@pytest.mark.parametrize("width", range(60, 200, 7))
+def test_the_number_of_a_source_never_begins_a_line(look: TextLook, width: int) -> None:
+    spans = (Span("It may get worse quite fast."), Span(cite="a"), Span(" So call."))
+    run = SetRun(spans, NUMBERS, Manner(19, look.roles.ink), look)
+    run.lay_out(width)
+    number = run.links[0]
+    assert run.rects(number.start - 1, number.end)[0].top() == run.rects(number.start, number.end)[-1].top()
+    assert len(run.rects(number.start - 1, number.end)) == 1

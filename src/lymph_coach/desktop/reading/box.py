@@ -14,7 +14,7 @@ _ICON_PX = 28
 _ICONS: Mapping[BoxKind, Icon] = {
     BoxKind.NOTE: Icon.NOTE,
     BoxKind.TIP: Icon.TIP,
-    BoxKind.IMPORTANT: Icon.ASK,
+    BoxKind.IMPORTANT: Icon.IMPORTANT,
     BoxKind.CAUTION: Icon.CAUTION,
 }
 

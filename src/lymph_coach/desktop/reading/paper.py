@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reading.bar import Bar
@@ -53,7 +54,7 @@ class Paper(QWidget):
         self._trail = Trail()
         self._cited: dict[str, RunText] = {}
         self._spoken: RunText | None = None
-        self._low = False
+        self._low = self._seen = False
         self.view = LeafView()
         self.bar = Bar()
         self.bar.wear(look)
@@ -106,7 +107,7 @@ class Paper(QWidget):
             KeyError: there is no such page.
         """
         self._library.page(page_id)
-        if self.page_id:
+        if self.page_id and self._seen:
             self._trail = self._trail.left(self.place)
             self.left.emit(self.place)
         self.turn_to(Place(page_id, TITLE))
@@ -166,6 +167,11 @@ class Paper(QWidget):
         if self._spoken is not None:
             self._spoken.show_spoken(None)
         self._spoken = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there is a way back to what is shown."""
+        super().showEvent(event)
+        self._seen = True
 
     def _on_link(self, widget: RunText, href: str) -> None:
         if href.startswith(CITE):

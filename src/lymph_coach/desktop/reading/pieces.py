@@ -39,8 +39,8 @@ def pieces(spans: Spans, numbers: Mapping[str, int]) -> tuple[Piece, ...]:
     at = 0
     for span in spans:
         if span.cite:
-            # Two numbers side by side would read as one.
-            parted = "\N{THIN SPACE}" if not (made and made[-1].raised) else ",\N{THIN SPACE}"
+            # Two numbers side by side would read as one, and none may begin a line.
+            parted = "\N{NO-BREAK SPACE}" if not (made and made[-1].raised) else ",\N{NO-BREAK SPACE}"
             made.append(Piece(f"{parted}{numbers[span.cite]}", at, link=CITE + span.cite, raised=True))
         elif span.text:
             made.append(Piece(span.text, at, span.strong, span.emphasis, span.link))

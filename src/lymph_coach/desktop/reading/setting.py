@@ -24,7 +24,7 @@ from lymph_coach.desktop.reading.pieces import Piece, pieces, set_range
 from lymph_coach.reading.page import Spans
 
 _BODY_LINE = 1.5
-_PARTED = ", \N{THIN SPACE}"
+_PARTED = ", \N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,7 @@ class SetRun:
         inner = max(width_px - self.manner.indent_px, 1)
         if self._document.textWidth() != inner:
             self._document.setTextWidth(inner)
+            self._document.size()  # has it done now: where letters stand may be asked next
 
     def rects_of_words(self, start: int, end: int) -> list[QRectF]:
         """Where a stretch of the plain words stands: a box a line."""

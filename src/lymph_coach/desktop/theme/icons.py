@@ -36,7 +36,7 @@ class Icon(StrEnum):
     CONTENTS = "contents"
     NOTE = "note"
     TIP = "tip"
-    ASK = "ask"
+    IMPORTANT = "important"
     CAUTION = "caution"
 
 
