@@ -17,7 +17,7 @@ def upcoming(rules: Rules, history: History, now: datetime, zone: tzinfo, days: 
     local = now.astimezone(zone)
     end = moment_of(local.date() + timedelta(days=days), local.time(), zone)
     outlook = Outlook(rules, history, now, zone)
-    found = [*outlook.snoozed()]
+    found = [due for due in outlook.snoozed() if due.moment < end]
     for reminder in rules.reminders:
         found += takewhile(lambda due: due.moment < end, outlook.ahead(reminder))
     first = outlook.next()
