@@ -1,0 +1,3 @@
+import socket
+
+def prep_socket(addr: str, enable_fds: bool = False, timeout: float = 2.0) -> socket.socket: ...
