@@ -179,6 +179,19 @@ def test_space_and_the_ends_scroll(reading: Reading) -> None:
     assert bar.value() > 0
 
 
+def test_the_focus_shows_down_the_side_of_the_page(reading: Reading, look: TextLook) -> None:
+    view = reading.page.paper.view
+
+    def side() -> set[str]:
+        image = view.grab().toImage()
+        return {image.pixelColor(1, y).name() for y in range(image.height())}
+
+    reading.page.side.list.setFocus()
+    assert QColor(look.roles.focus).name() not in side()
+    view.setFocus()
+    assert side() == {QColor(look.roles.focus).name()}
+
+
 def test_the_place_is_kept_when_the_lines_break_anew(reading: Reading) -> None:
     view = reading.page.paper.view
     assert view.run_in_sight() == -1

@@ -84,6 +84,16 @@ def test_a_page_that_is_not_there_is_our_own_mistake(reading: Reading) -> None:
     assert reading.page.page_id == "main"
 
 
+def test_opening_a_page_opens_no_window_and_leaves_the_keyboard_here(reading: Reading) -> None:
+    before = QApplication.topLevelWindows()
+    for page_id in ("other", "main", "brief"):
+        reading.page.open(page_id)
+        spin()
+        assert reading.page.isActiveWindow()
+        assert reading.page.paper.view.hasFocus()
+    assert QApplication.topLevelWindows() == before
+
+
 def test_the_list_opens_a_page_where_it_was_left_and_one_that_was_read_at_its_beginning(reading: Reading) -> None:
     page = reading.page
     page.paper.view.show_run(12)

@@ -12,6 +12,7 @@ from lymph_coach.desktop.reading.heard import heard_as, name_roles
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.run_text import NEAR_PX, HeadingText, RunText
 from lymph_coach.desktop.reading.setting import Manner, SetRun
+from lymph_coach.desktop.theme.focus import Ring
 from lymph_coach.reading.page import Span, Spans
 from lymph_coach.settings.choices import Theme
 
@@ -113,6 +114,12 @@ def test_the_link_with_the_focus_has_a_ring_of_its_own(held: Held, look: TextLoo
     before = colours(run)
     run.setFocus(Qt.FocusReason.TabFocusReason)
     assert QColor(look.roles.focus).name() in colours(run) - before
+
+
+def test_the_whole_run_has_no_ring_beside_it(held: Held) -> None:
+    held.runs[2].setFocus(Qt.FocusReason.TabFocusReason)
+    held.runs[0].setFocus(Qt.FocusReason.TabFocusReason)
+    assert held.holder.findChildren(Ring) == []
 
 
 def test_a_link_is_named_and_reached_by_where_it_leads(held: Held) -> None:

@@ -146,7 +146,8 @@ class Leaf(QWidget):
             inside.addWidget(DrawingView(renderer, block.alternative))
         manner = Manner(self._look.small, self._look.roles.soft_ink, centred=True)
         caption = self._text((Span(block.caption),), manner, next(self._next))
-        caption.setVisible(bool(block.caption))
+        if not block.caption:
+            caption.hide()  # never show(): without a parent yet it would open a window of its own
         inside.addWidget(caption)
         self._column.addSpacing(8)
         self._column.addWidget(plate)

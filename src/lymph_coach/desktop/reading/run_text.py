@@ -67,6 +67,7 @@ class RunText(QLabel):
         self.setSizePolicy(policy)
         if self._run.links:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setProperty("ownFocus", True)  # the link has a ring
             self.setMouseTracking(True)
             self.setAccessibleName(self.text())
             web = [f"{link.words}: {link.href}" for link in self._run.links if is_web(link.href)]

@@ -1,10 +1,93 @@
 """What a source says beside what research says."""
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 LETTERS_A_CARD = 22
 GAP_PX = 12
+
+
+class PairLayout(QLayout):
+    """Sets its items side by side, as wide and as high as one another, or one above the other where that is too narrow.
+
+    The width alone decides, so that the height for a width is known before anything is placed.
+
+    Args:
+        least_px: how wide each must be to stand beside another.
+    """
+
+    def __init__(self, least_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least_px = least_px
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]  # Qt returns none past the end
+        """The item at a place, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]  # Qt returns none past the end
+        """Give an item up."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It is as wide as it may be."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at a width."""
+        return sum(self._heights_px(width)) + GAP_PX * (len(self._heights_px(width)) - 1)
+
+    def sizeHint(self) -> QSize:
+        """Side by side."""
+        width = 2 * self._least_px + GAP_PX
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """The largest single item."""
+        smallest = QSize()
+        for item in self._items:
+            smallest = smallest.expandedTo(item.minimumSize())
+        return smallest
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        heights = self._heights_px(rect.width())
+        x, y = rect.x(), rect.y()
+        for at, item in enumerate(self._items):
+            if self.beside(rect.width()):
+                wide = self._column_px(rect.width())
+                item.setGeometry(QRect(x, y, wide, heights[0]))
+                x += wide + GAP_PX
+            else:
+                item.setGeometry(QRect(x, y, rect.width(), heights[at]))
+                y += heights[at] + GAP_PX
+
+    def beside(self, width_px: int) -> bool:
+        """Whether the items stand side by side at a width."""
+        return width_px >= len(self._items) * self._least_px + GAP_PX * (len(self._items) - 1)
+
+    def _column_px(self, width_px: int) -> int:
+        return (width_px - GAP_PX * (len(self._items) - 1)) // len(self._items)
+
+    def _heights_px(self, width_px: int) -> list[int]:
+        """The height of each row."""
+        if self.beside(width_px):
+            return [max(item.heightForWidth(self._column_px(width_px)) for item in self._items)]
+        return [item.heightForWidth(width_px) for item in self._items]
 
 
 class SaysPair(QWidget):
@@ -17,10 +100,7 @@ class SaysPair(QWidget):
 
     def __init__(self, cards: tuple[tuple[QWidget, QWidget], ...], card_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._beside_px = 2 * card_px + GAP_PX
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP_PX)
+        self._pair = PairLayout(card_px, self)
         for head, words in cards:
             card = QFrame()
             card.setProperty("kind", "card")
@@ -30,17 +110,12 @@ class SaysPair(QWidget):
             column.addWidget(head)
             column.addWidget(words)
             column.addStretch(1)
-            self._row.addWidget(card, 1)
+            self._pair.addWidget(card)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def side_by_side(self) -> bool:
         """How the cards stand."""
-        return self._row.direction() is QBoxLayout.Direction.LeftToRight
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn the cards where there is less room, or more."""
-        super().resizeEvent(event)
-        beside = self.width() >= self._beside_px
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() is not way:
-            self._row.setDirection(way)
+        return self._pair.beside(self.width())

@@ -102,7 +102,8 @@ def _takes_ring(widget: QWidget) -> bool:
     """Whether a ring can lie round ``widget``.
 
     A window has no parent to lie on, a splitter would take the ring for one of its panes, and a list that has popped
-    up shows its own current row.
+    up shows its own current row. A widget with the property ``ownFocus`` shows itself where in it the focus is.
     """
     popped_up = widget.window().windowType() is Qt.WindowType.Popup
-    return not (widget.isWindow() or popped_up or isinstance(widget.parentWidget(), QSplitter))
+    in_splitter = isinstance(widget.parentWidget(), QSplitter)
+    return not (widget.isWindow() or popped_up or in_splitter or widget.property("ownFocus"))
