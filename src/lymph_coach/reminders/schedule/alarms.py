@@ -4,9 +4,9 @@ Being started is only a chance to look: the reminder decides with ``next_due`` w
 a time too many costs some 40 ms, and a time too few costs a reminder. That is why
 
 - **a pause changes nothing here**: nothing would set the times up again on the day it ends;
-- **night hours have a second and third look**, at the next half and full hour: where clocks skip a time, systemd (252,
-  measured) leaves out that day, while ``next_due`` tells at the end of the gap. All gaps of the years to come end so,
-  but for Troll in Antarctica, where two hours are skipped;
+- **a time at night is looked at again** at each quarter of the next hour: where clocks skip a time, systemd (252,
+  measured) leaves out that day, while ``next_due`` tells at the end of the gap. All gaps of the years to come end at
+  one of these quarters, but for Troll in Antarctica, where two hours are skipped;
 - **the end of quiet hours is one**, where a late reminder may have to wait for it.
 """
 
@@ -18,7 +18,7 @@ from lymph_coach.reminders.reminder import EVERY_DAY, Rules
 from lymph_coach.reminders.rules import never_told
 
 _DAY_MIN = 24 * 60
-# Clocks are set forward between 22:00 (Greenland) and 03:00.
+# Clocks are set forward between 22:00 (Greenland) and 02:45 (Chatham Islands), by an hour at most.
 _CLOCKS_CHANGE = range(4 * 60), range(22 * 60, _DAY_MIN)
 
 
@@ -56,6 +56,6 @@ def _gap_over(alarm: Alarm) -> Iterator[Alarm]:
     minute = alarm.at.hour * 60 + alarm.at.minute
     if not any(minute in hours for hours in _CLOCKS_CHANGE):
         return
-    for step in (30, 60):
-        later_days, end = divmod((minute // step + 1) * step, _DAY_MIN)
+    for quarter in range(1, 5):
+        later_days, end = divmod((minute // 15 + quarter) * 15, _DAY_MIN)
         yield Alarm(time(*divmod(end, 60)), frozenset((day + later_days) % 7 for day in alarm.days))

@@ -2,6 +2,7 @@
 
 import plistlib
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 from lymph_coach.reminders.reminder import EVERY_DAY, Rules
 from lymph_coach.reminders.schedule.alarms import Alarm, alarms
@@ -90,9 +91,11 @@ class LaunchdSchedule:
             return Condition.OFF
         if not self._is_loaded():
             return Condition.STOPPED
+        kept = _definition(content)
+        ours = _definition(agent_plist(self._launch, ()))
         # The times differ with the rules; which program and files they are for does not.
-        same = agent_plist(self._launch, ()).split(b"<key>StartCalendarInterval</key>")[0]
-        return Condition.ON if content.startswith(same) else Condition.OTHER_COPY
+        same = all(kept.get(key) == ours.get(key) for key in ("ProgramArguments", "EnvironmentVariables"))
+        return Condition.ON if same else Condition.OTHER_COPY
 
     def _is_loaded(self) -> bool:
         return self._run(print_words(self._user_id)).code == 0
@@ -100,6 +103,13 @@ class LaunchdSchedule:
     def _let_go(self) -> None:
         if self._is_loaded():
             ask(self._run, bootout_words(self._user_id))
+
+
+def _definition(content: bytes) -> dict[str, object]:
+    try:
+        return plistlib.loads(content)
+    except (plistlib.InvalidFileException, ExpatError):
+        return {}  # damaged: not ours any more
 
 
 def _intervals(alarm: Alarm) -> list[dict[str, int]]:

@@ -130,7 +130,6 @@ def _add_trigger(triggers: ET.Element, alarm: Alarm) -> None:
     trigger = ET.SubElement(triggers, "CalendarTrigger")
     # Without a zone, the boundary follows the clock on the wall.
     ET.SubElement(trigger, "StartBoundary").text = f"{_BEGINS}T{alarm.at:%H:%M}:00"
-    ET.SubElement(trigger, "Enabled").text = "true"
     week = ET.SubElement(trigger, "ScheduleByWeek")
     ET.SubElement(week, "WeeksInterval").text = "1"
     days = ET.SubElement(week, "DaysOfWeek")
