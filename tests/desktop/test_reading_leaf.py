@@ -16,7 +16,7 @@ from lymph_coach.desktop.reading.leaf import Leaf
 from lymph_coach.desktop.reading.leaf_view import LeafView
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.run_text import HeadingText, RunText
-from lymph_coach.desktop.reading.says import SaysPair
+from lymph_coach.desktop.reading.says import GAP_PX, PairLayout, SaysPair
 from lymph_coach.desktop.theme.apply import roles_for
 from lymph_coach.reading.page import BoxKind, plain
 from lymph_coach.reading.runs import numbered_runs
@@ -120,6 +120,40 @@ def test_says_stands_side_by_side_where_both_have_room(leaf: Leaf) -> None:
     leaf.resize(560, 4000)
     spin()
     assert pair.side_by_side
+
+
+def test_cards_beside_one_another_are_as_high_as_the_higher_and_below_fit_their_words(leaf: Leaf) -> None:
+    pair = leaf.findChild(SaysPair)
+    assert isinstance(pair, SaysPair)
+    for width in (560, 330):
+        leaf.resize(width, 5000)
+        spin()
+        first, second = (card for card in pair.findChildren(QFrame) if card.property("kind") == "card")
+        assert first.width() == second.width()
+        if pair.side_by_side:
+            assert first.y() == second.y()
+            assert first.height() == second.height() == pair.height()
+        else:
+            assert second.y() == first.height() + GAP_PX
+            assert pair.height() == second.y() + second.height()
+
+
+def test_a_pair_gives_its_items_up_like_any_layout(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    pair = PairLayout(100, holder)
+    pair.addWidget(QLabel("one"))
+    pair.addWidget(QLabel("two"))
+    assert pair.count() == 2
+    assert pair.itemAt(2) is None
+    assert pair.expandingDirections() == Qt.Orientation.Horizontal
+    item = pair.takeAt(0)
+    assert item is not None
+    widget = item.widget()
+    assert isinstance(widget, QLabel)
+    assert widget.text() == "one"
+    assert pair.takeAt(7) is None
+    assert pair.count() == 1
 
 
 @pytest.mark.parametrize("theme", THEMES)

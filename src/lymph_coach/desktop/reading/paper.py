@@ -55,9 +55,9 @@ class Paper(QWidget):
         self._cited: dict[str, RunText] = {}
         self._spoken: RunText | None = None
         self._low = self._seen = False
-        self.view = LeafView()
         self.bar = Bar()
         self.bar.wear(look)
+        self.view = LeafView()
         self._above = QWidget()
         self._middle = Middle(self._above)
         self._middle.row.setContentsMargins(SIDE_PX, 16, SIDE_PX + SCROLL_BAR_PX, 0)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QSizePolicy, QVBoxLa
 
 LETTERS_A_CARD = 22
 GAP_PX = 12
+_SIDE_PX = 20
 
 
 class PairLayout(QLayout):
@@ -95,17 +96,19 @@ class SaysPair(QWidget):
 
     Args:
         cards: for each card its head and its words.
-        card_px: the least width of a card beside another.
+        words_px: the least width of the words of a card beside another.
     """
 
-    def __init__(self, cards: tuple[tuple[QWidget, QWidget], ...], card_px: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, cards: tuple[tuple[QWidget, QWidget], ...], words_px: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._pair = PairLayout(card_px, self)
+        self._pair = PairLayout(words_px + 2 * _SIDE_PX, self)
         for head, words in cards:
             card = QFrame()
             card.setProperty("kind", "card")
             column = QVBoxLayout(card)
-            column.setContentsMargins(20, 14, 20, 16)
+            column.setContentsMargins(_SIDE_PX, 14, _SIDE_PX, 16)
             column.setSpacing(2)
             column.addWidget(head)
             column.addWidget(words)

@@ -152,7 +152,8 @@ class SetRun:
             line = layout.lineAt(number)
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
-                left, right = _x(line, first), _x(line, last)
+                # The blank at which a line breaks is no part of what is seen.
+                left, right = _x(line, first), min(_x(line, last), line.naturalTextRect().right())
                 top = line.y() + line.ascent() - self._letters.ascent()
                 found.append(QRectF(self.manner.indent_px + left, top, right - left, self._letters.height()))
         return found

@@ -47,7 +47,7 @@ class Ring(QWidget):
 
     def _radius_px(self) -> float:
         kind = str(self._target.property("kind") or "plain")
-        if kind == "pill":
+        if kind in {"pill", "search"}:
             return self._target.height() / 2
         return RADIUS_PX.get(kind, RADIUS_PX["plain"])
 
