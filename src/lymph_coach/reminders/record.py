@@ -194,4 +194,4 @@ def _shown(value: object) -> str:
         return repr(value[:_LONGEST_SHOWN])
     # Only small numbers: one of thousands of digits has no decimal form.
     plain = value is None or (isinstance(value, int | float) and abs(value) < _LARGEST_SHOWN)
-    return repr(value) if plain else f"a {type(value).__name__}"
+    return repr(value) if plain else f"of type {type(value).__name__}"
