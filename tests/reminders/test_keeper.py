@@ -1,6 +1,7 @@
 """What is due now and what was answered, with a real file behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -66,25 +67,26 @@ def test_of_two_programs_one_is_given_what_is_due(keeper: Keeper, path: Path) ->
 
 
 class Overtaken(ReminderStore):
-    """A file in which another program claims the slot just before this one can."""
+    """A file in which another program claims the slot when this one has just seen that it is due."""
 
-    other: ReminderStore | None = None
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._other = ReminderStore(path)
 
-    def claim_first(self, path: Path) -> None:
-        self.other = ReminderStore(path)
+    @contextmanager
+    def writing(self) -> Generator[None]:
+        self._other.claim(SLOT, sunday("18:00"))
+        with super().writing():
+            yield
 
-    def rules(self) -> Rules:
-        if self.other is not None:
-            assert self.other.claim(SLOT, sunday("18:00"))
-            self.other.close()
-            self.other = None
-        return super().rules()
+    def close(self) -> None:
+        self._other.close()
+        super().close()
 
 
 def test_one_that_another_program_claims_meanwhile_is_not_given(keeper: Keeper, path: Path) -> None:
     assert keeper.coming(sunday("18:00"), BERLIN) == Due(SLOT, sunday("18:00"))
     with Overtaken(path) as store:
-        store.claim_first(path)
         coming = Keeper(store).due(sunday("18:00"), BERLIN)
     assert coming == Due(Slot("bed", SUNDAY, BED.at), sunday("21:00"))
 

@@ -18,7 +18,7 @@ from lymph_coach.reminders.rules import missed, never_told, next_due
 from lymph_coach.reminders.told import stale
 from lymph_coach.reminders.wall import day_of, is_quiet
 
-RUNS_A_ZONE = 12
+RUNS_A_ZONE = 6
 STEPS = 120
 MINUTE = timedelta(minutes=1)
 SLEEPS_MIN = (1, 2, 14, 59, 60, 61, 119, 121, 300, 719, 721, 1440, 2880, 4320)

@@ -236,6 +236,16 @@ def test_a_place_that_is_no_place_for_a_file_is_told(tmp_path: Path) -> None:
         ReminderStore(tmp_path / "data" / "reminders.sqlite3")
 
 
+def test_a_file_that_cannot_be_opened_is_told_and_is_no_damage(path: Path) -> None:
+    ruin(path, b"")
+    with ReminderStore(path):
+        pass
+    path.with_name(path.name + "-wal").mkdir()
+    with pytest.raises(StorageError, match="could not be used: it cannot be opened"):
+        ReminderStore(path)
+    assert [one.name for one in path.parent.iterdir() if "damaged" in one.name] == []
+
+
 def test_a_file_held_by_another_program_is_told(store: ReminderStore, path: Path) -> None:
     store._connection.execute("PRAGMA busy_timeout = 1")
     other = sqlite3.connect(path, isolation_level=None)
