@@ -230,9 +230,11 @@ class ReadingPage(QWidget):
         self._two = self.width() >= list_px + page_px
         self.side.setMinimumWidth(list_px if self._two else 0)
         self.side.setMaximumWidth(list_px if self._two else self.maximumWidth())
-        self.side.setVisible(self._two or not self._reading)
         self.paper.show_ways(to_list=not self._two, height_px=self.height())
-        self.paper.setVisible(self._two or self._reading)
+        shown = {self.side: self._two or not self._reading, self.paper: self._two or self._reading}
+        # The one that goes goes first: both at once may need more room than the window has.
+        for widget in sorted(shown, key=shown.__getitem__):
+            widget.setVisible(shown[widget])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show one side or both."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.style_reading import reading_rules
+from lymph_coach.desktop.theme.style_reminders import reminder_rules
 from lymph_coach.desktop.theme.type import Scale
 
 CONTROL_PX = 48
@@ -82,6 +83,7 @@ def style_sheet(roles: Roles, scale: Scale, pictures: str) -> str:
             _boxes(roles, scale, pictures),
             _meters(roles, scale),
             reading_rules(roles, scale),
+            reminder_rules(roles, scale),
         )
     )
 
@@ -161,6 +163,9 @@ QPushButton[kind="nav"] {{ color: {roles.soft_ink}; background: transparent; bor
 QPushButton[kind="nav"]:hover {{ color: {roles.ink}; background: {roles.tint}; }}
 QPushButton[kind="nav"]:checked {{ color: {roles.ink}; background: {roles.panel};
   border-left: 4px solid {roles.primary}; font-weight: bold; }}
+QPushButton[kind="nav"][row="true"] {{ border: none; border-bottom: 4px solid transparent; padding: 0 10px;
+  min-height: {_inner(CONTROL_PX, scale) * 2 // 3}px; text-align: center; }}
+QPushButton[kind="nav"][row="true"]:checked {{ border-bottom: 4px solid {roles.primary}; }}
 QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="hero"]:disabled {{
   color: {roles.soft_ink}; background: {roles.ground}; border: 2px dashed {roles.track}; }}
 """
