@@ -17,6 +17,7 @@ from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.window import MainWindow
 from lymph_coach.desktop.wings.shared import Shared, Wing
+from lymph_coach.settings.choices import Preset
 from lymph_coach.settings.store import SettingsStore
 from lymph_coach.system.crash_log import CrashLog
 from lymph_coach.system.folders import Folders
@@ -193,6 +194,18 @@ class App(QObject):
             self.window.show_page("today")
             self.today.page.focus_first()
 
+    def make_ready(self, preset: str = "") -> None:
+        """Show Today with the keyboard on Start, as a reminder asks; nothing starts by itself.
+
+        Args:
+            preset: what Start then begins; the one chosen before where it is empty or unknown.
+        """
+        self.furnish()
+        if preset in list(Preset):
+            self.chosen.choose("preset", preset)
+        self.window.show_page("today")
+        self.today.page.focus_first()
+
     def close(self) -> None:
         """Shut down in reverse: sound first, then what waits to be written."""
         for wing in reversed(self._wings):
@@ -238,8 +251,12 @@ class App(QObject):
         self.today.page.focus_first()
 
 
-def run() -> int:
-    """Open the window and stay until it is closed. Returns the exit status."""
+def run(ready: str | None = None) -> int:
+    """Open the window and stay until it is closed. Returns the exit status.
+
+    Args:
+        ready: a preset to have ready to start, empty for the one chosen; left out when nothing is asked for.
+    """
     QCoreApplication.setApplicationName("lymph-coach")
     QGuiApplication.setDesktopFileName("lymph-coach")
     application = QApplication(sys.argv[:1])
@@ -249,6 +266,8 @@ def run() -> int:
     log.start()
     app = App(application, folders)
     app.show()
+    if ready is not None:
+        app.make_ready(ready)
     collector = GuiCollector(app)
     collector.start()
     try:
