@@ -1,0 +1,73 @@
+"""An entry as a row of plain values, for the database and for a spreadsheet."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, cast
+
+from lymph_coach.journal.entry import Entry, Ratings
+
+Cell = str | int | None
+
+_ITEMS = tuple(one.name for one in fields(Ratings))
+
+
+def _names() -> Iterator[str]:
+    for one in fields(Entry):
+        if one.type is Ratings:
+            yield from (f"{one.name}_{item}" for item in _ITEMS)
+        else:
+            yield one.name
+
+
+COLUMNS = tuple(_names())
+"""The fields of an entry, ratings spread out as ``before_pain`` and so on."""
+
+
+def to_row(entry: Entry) -> tuple[Cell, ...]:
+    """The values of :data:`COLUMNS`; times as ISO text with their distance from UTC, truths as 0 and 1."""
+    return tuple(cell for one in fields(Entry) for cell in _cells(getattr(entry, one.name)))
+
+
+def from_row(row: tuple[Cell, ...]) -> Entry | None:
+    """The entry in a row, its times at a fixed distance from UTC; None where the row makes no sense."""
+    cells = iter(row)
+    try:
+        return Entry(**{one.name: _READ[one.type](cells) for one in fields(Entry)})
+    except (ValueError, TypeError):
+        return None
+
+
+def whole_text(text: str) -> str:
+    """The text as UTF-8 can hold it: halves of characters, which some input methods send, are joined or replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _cells(value: object) -> tuple[Cell, ...]:
+    match value:
+        case datetime():
+            return (value.isoformat(),)
+        case Ratings():
+            return tuple(getattr(value, item) for item in _ITEMS)
+        case frozenset():
+            return (json.dumps(sorted(cast("frozenset[str]", value))),)
+        case str():
+            return (whole_text(value),)
+        case _:
+            return (int(cast("int", value)),)
+
+
+def _after_care(text: str) -> frozenset[str]:
+    return frozenset(str(one) for one in cast("list[object]", json.loads(text)))
+
+
+_READ: Mapping[Any, Callable[[Iterator[Any]], Any]] = {
+    str: lambda cells: str(next(cells)),
+    int: lambda cells: int(next(cells)),
+    bool: lambda cells: bool(next(cells)),
+    datetime: lambda cells: datetime.fromisoformat(next(cells)),
+    Ratings: lambda cells: Ratings(*(next(cells) for _ in _ITEMS)),
+    frozenset[str]: lambda cells: _after_care(next(cells)),
+}
+"""How a field of each type is taken from the cells."""
