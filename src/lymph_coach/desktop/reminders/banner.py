@@ -1,0 +1,96 @@
+"""A reminder inside the window, for computers that show no notifications."""
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.reminders.announce import announce
+from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.flow import FlowLayout
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.reminders.marks import Due, Slot
+from lymph_coach.reminders.reminder import Reminder
+
+SHORT_MINUTES = 10
+LONG_MINUTES = 60
+
+
+class ReminderBanner(QFrame):
+    """Says which reminder it is, and takes the answer. Never takes the keyboard, and waits as long as it is left.
+
+    ``start_wanted`` and ``skip_wanted`` carry the :class:`Due`, ``snooze_wanted`` for how many minutes as well. It
+    hides itself with each answer.
+    """
+
+    start_wanted = Signal(object)
+    snooze_wanted = Signal(object, int)
+    skip_wanted = Signal(object)
+
+    def __init__(self, locale: QLocale | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "banner")
+        self._words = ReminderWords(locale or QLocale(), self)
+        self._due: Due | None = None
+        self.title = label(kind="section")
+        self.about = label()
+        self.start_button = CalmButton(self.tr("Start"), "primary")
+        self.soon_button = CalmButton(self.tr("Snooze 10 min"))
+        self.later_button = CalmButton(self.tr("Snooze 1 hour"))
+        self.skip_button = CalmButton(self.tr("Skip today"))
+        self.start_button.chosen.connect(self._on_start)
+        self.soon_button.chosen.connect(self._on_soon)
+        self.later_button.chosen.connect(self._on_later)
+        self.skip_button.chosen.connect(self._on_skip)
+        row = FlowLayout(12)
+        for button in (self.start_button, self.soon_button, self.later_button, self.skip_button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 20, 28, 24)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.about)
+        column.addSpacing(4)
+        column.addLayout(row)
+        self.hide()
+
+    @property
+    def slot(self) -> Slot | None:
+        """What is shown, if anything is."""
+        return self._due.slot if self._due else None
+
+    def show_due(self, due: Due, reminder: Reminder) -> None:
+        """Show a reminder; one that was there before makes room."""
+        self._due = due
+        at = self._words.clock(due.slot.at)
+        self.title.setText(self.tr("{name}, {time}").format(name=reminder.name, time=at))
+        parts = [reminder.habit[:1].upper() + reminder.habit[1:]]
+        if due.catch_up:
+            parts.append(self.tr("This was due at {time}.").format(time=at))
+        told = " ".join(f"{part.rstrip('.')}." for part in parts if part)
+        self.about.setText(told)
+        self.about.setVisible(bool(told))
+        self.setAccessibleName(self.tr("Reminder"))
+        self.show()
+        announce(self, self.tr("Reminder: {title}. {about}").format(title=self.title.text(), about=told))
+
+    def withdraw(self, slot: Slot) -> None:
+        """Take it away if it is this one: answered elsewhere, or no longer of use."""
+        if self.slot == slot:
+            self._close()
+
+    def _close(self) -> Due | None:
+        due, self._due = self._due, None
+        self.hide()
+        return due
+
+    def _on_start(self) -> None:
+        self.start_wanted.emit(self._close())
+
+    def _on_soon(self) -> None:
+        self.snooze_wanted.emit(self._close(), SHORT_MINUTES)
+
+    def _on_later(self) -> None:
+        self.snooze_wanted.emit(self._close(), LONG_MINUTES)
+
+    def _on_skip(self) -> None:
+        self.skip_wanted.emit(self._close())

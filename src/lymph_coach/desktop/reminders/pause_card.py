@@ -1,0 +1,132 @@
+"""Being ill, or away: a rest from reminders that ends by itself."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.flow import FlowLayout
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.reminders.reminder import LATEST_PAUSE
+
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+
+
+class PauseCard(QFrame):
+    """Until tomorrow, for a week, or until a day found with buttons.
+
+    Emits ``paused`` with the first day on which reminders come again, or None to end it.
+    """
+
+    paused = Signal(object)
+
+    def __init__(self, words: ReminderWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._words = words
+        self._today = self._day = date.min
+        self.says = label(kind="soft")
+        self.end_button = CalmButton(self.tr("End the pause"))
+        self.tomorrow_button = CalmButton(self.tr("Until tomorrow"))
+        self.week_button = CalmButton(self.tr("For a week"))
+        self.day_button = CalmButton(self.tr("Until a day I choose"))
+        self.end_button.chosen.connect(self._on_end)
+        self.tomorrow_button.chosen.connect(self._on_tomorrow)
+        self.week_button.chosen.connect(self._on_week)
+        self.day_button.chosen.connect(self._on_choose)
+        row = FlowLayout(12)
+        for button in (self.tomorrow_button, self.week_button, self.day_button):
+            row.addWidget(button)
+        self.chooser = self._chooser()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 28)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("I am ill or away"), "section"))
+        column.addWidget(self.says)
+        column.addWidget(self.end_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row)
+        column.addWidget(self.chooser)
+        self.chooser.hide()
+
+    def _chooser(self) -> QWidget:
+        chooser = QWidget()
+        self.chosen_day = label(kind="strong")
+        self.week_less_button = CalmButton(self.tr("\N{MINUS SIGN} 1 week"))
+        self.day_less_button = CalmButton(self.tr("\N{MINUS SIGN} 1 day"))
+        self.day_more_button = CalmButton(self.tr("+ 1 day"))
+        self.week_more_button = CalmButton(self.tr("+ 1 week"))
+        self.until_button = CalmButton(self.tr("Rest until then"))
+        self._steps = {
+            self.week_less_button: -_WEEK,
+            self.day_less_button: -_DAY,
+            self.day_more_button: _DAY,
+            self.week_more_button: _WEEK,
+        }
+        row = FlowLayout(12)
+        for button in self._steps:
+            button.chosen.connect(self._on_step)
+            row.addWidget(button)
+        self.until_button.chosen.connect(self._on_until)
+        column = QVBoxLayout(chooser)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.chosen_day)
+        column.addLayout(row)
+        column.addWidget(self.until_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return chooser
+
+    def show_pause(self, until: date | None, today: date) -> None:
+        """Show whether reminders rest; a day that has come is none."""
+        self._today = today
+        resting = until is not None and until > today
+        self._day = until if until is not None and resting else max(self._day, today + _DAY)
+        self.end_button.setVisible(resting)
+        if until is not None and resting:
+            day = self._words.full_date(until)
+            self.says.setText(self.tr("Reminders rest. They come again on {day}, by themselves.").format(day=day))
+        else:
+            self.says.setText(
+                self.tr("Let reminders rest. They come back by themselves, and nothing counts as missed.")
+            )
+        self._show_day()
+
+    def _show_day(self) -> None:
+        self.chosen_day.setText(self.tr("Reminders come again on {day}").format(day=self._words.full_date(self._day)))
+        for button, step in self._steps.items():
+            button.setEnabled(self._today < self._after(step) <= LATEST_PAUSE)
+            button.setAccessibleDescription(self.chosen_day.text())
+
+    def _after(self, step: timedelta) -> date:
+        return self._day + step
+
+    def _on_choose(self) -> None:
+        self.chooser.setVisible(self.chooser.isHidden())
+        if self.chooser.isVisible():
+            self.day_more_button.setFocus()
+
+    def _on_step(self) -> None:
+        button = self.sender()
+        assert isinstance(button, CalmButton)  # noqa: S101  # only they are connected
+        self._day = self._after(self._steps[button])
+        self._show_day()
+
+    def _on_until(self) -> None:
+        self._tell(self._day)
+
+    def _on_tomorrow(self) -> None:
+        self._tell(self._today + _DAY)
+
+    def _on_week(self) -> None:
+        self._tell(self._today + _WEEK)
+
+    def _on_end(self) -> None:
+        self.day_button.setFocus()
+        self._tell(None)
+
+    def _tell(self, until: date | None) -> None:
+        if until is not None:
+            self.chooser.hide()
+        self.paused.emit(until)

@@ -1,0 +1,80 @@
+"""Hours in which nothing reminds."""
+
+from datetime import time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.reminders.restyle import set_kind
+from lymph_coach.desktop.reminders.switch import CalmSwitch
+from lymph_coach.desktop.reminders.time_field import TimeField
+from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.reminders.reminder import Quiet
+
+USUAL = Quiet(time(21), time(7))
+
+
+class QuietCard(QFrame):
+    """A switch, and from when to when. Emits ``changed`` with the hours, or None. They may go through the night."""
+
+    changed = Signal(object)
+
+    def __init__(self, words: ReminderWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._words = words
+        self.switch = CalmSwitch(self.tr("Keep some hours quiet"))
+        self.switch.turned.connect(self._on_turned)
+        self.says = label(kind="soft")
+        self.start = TimeField(self.tr("Quiet from"), words)
+        self.end = TimeField(self.tr("Quiet until"), words)
+        self.hours = QWidget()
+        inside = QVBoxLayout(self.hours)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for heading, field in ((self.tr("From"), self.start), (self.tr("Until"), self.end)):
+            field.settled.connect(self._on_settled)
+            inside.addWidget(label(heading, "strong"))
+            inside.addWidget(field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 28)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Quiet hours"), "section"))
+        for widget in (self.switch, self.says, self.hours):
+            column.addWidget(widget)
+        self.show_quiet(None)
+
+    def show_quiet(self, quiet: Quiet | None) -> None:
+        """Show the hours; what is being typed there is not overwritten by what it already says."""
+        self.switch.show_on(quiet is not None)
+        self.hours.setVisible(quiet is not None)
+        for field, at in ((self.start, (quiet or USUAL).start), (self.end, (quiet or USUAL).end)):
+            if field.at != at:
+                field.show_time(at)
+        self._say(quiet)
+
+    def _say(self, quiet: Quiet | None) -> None:
+        set_kind(self.says, "soft")
+        if quiet is None:
+            text = self.tr("Off: reminders may come at any hour you set.")
+        elif quiet.start > quiet.end:
+            text = self.tr("Nothing reminds you from {start}, through the night, until {end}.")
+        else:
+            text = self.tr("Nothing reminds you from {start} until {end}.")
+        if quiet is not None:
+            text = text.format(start=self._words.clock(quiet.start), end=self._words.clock(quiet.end))
+        set_text(self.says, text)
+
+    def _on_turned(self, on: bool) -> None:
+        self.changed.emit(USUAL if on else None)
+
+    def _on_settled(self) -> None:
+        start, end = self.start.at, self.end.at
+        if start is None or end is None:
+            return
+        if start == end:
+            set_kind(self.says, "wrong")
+            set_text(self.says, self.tr("From and until are the same time. Choose two different times."))
+            return
+        self.changed.emit(Quiet(start, end))

@@ -1,0 +1,351 @@
+"""Keeping time: woken, set, moved or stuck, every reminder comes once, and the next one always comes."""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QTimerEvent
+from PySide6.QtWidgets import QApplication
+
+from lymph_coach.desktop.reminders.alarm import BEAT_S, LOOK_S, PLAN_S, STALLED_BEATS, ReminderAlarm
+from lymph_coach.reminders.marks import Due, Fate, History, Mark, Slot
+from lymph_coach.reminders.reminder import Reminder, Rules
+from lymph_coach.reminders.rules import next_due
+
+NEW_YORK, BERLIN = ZoneInfo("America/New_York"), ZoneInfo("Europe/Berlin")
+MORNING = datetime(2026, 11, 23, 8, 50, tzinfo=NEW_YORK)
+NINE = Rules((Reminder("a", "Morning circles", time(9)),))
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+SLEEPS = (MINUTE, 5 * MINUTE, 16 * MINUTE, HOUR, 3 * HOUR, 9 * HOUR, DAY, 3 * DAY)
+
+
+class HandKeeper:
+    """Claims by the real rules, in memory; ``broken`` is raised instead."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.marks: list[Mark] = []
+        self.asked = 0
+        self.broken: Exception | None = None
+
+    def due(self, now: datetime, zone: tzinfo) -> Due | None:
+        self.asked += 1
+        if self.broken:
+            raise self.broken
+        due = next_due(self.rules, History(tuple(self.marks)), now, zone)
+        if due is not None and due.moment <= now:
+            self.marks.append(Mark(due.slot, Fate.SHOWN, now))
+        return due
+
+
+class World:
+    """The clocks, moved by hand, and the alarm that lives by them."""
+
+    def __init__(self, rules: Rules = NINE, start: datetime = MORNING) -> None:
+        self.wall = start.astimezone(UTC)
+        self.steady_s = 1000.0
+        zone = start.tzinfo
+        assert zone is not None
+        self.zone: tzinfo = zone
+        self.keeper = HandKeeper(rules)
+        self.told: list[tuple[Slot, datetime]] = []
+        self.catch_ups: list[bool] = []
+        self.stalls = 0
+        self.plans = 0
+        self.alarm = ReminderAlarm(self.keeper, self.now, self.monotonic, self.where)
+        self.alarm.due.connect(self._on_due)
+        self.alarm.stalled.connect(self._on_stalled)
+        self.alarm.planned.connect(self._on_planned)
+        self._rings_s = 0.0
+        self._beats_s = self.steady_s + BEAT_S
+        self.alarm.start()
+        self.set_off()
+
+    def now(self) -> datetime:
+        return self.wall.astimezone(self.zone)
+
+    def monotonic(self) -> float:
+        return self.steady_s
+
+    def where(self) -> tzinfo:
+        return self.zone
+
+    def set_off(self) -> None:
+        """Take note of when the timer rings, as it was set just now."""
+        self._rings_s = self.steady_s + self.alarm._timer.interval() / 1000
+
+    def run(self, span: timedelta) -> None:
+        """Let time go by, awake."""
+        end_s = self.steady_s + span.total_seconds()
+        while True:
+            rings_s = self._rings_s if self.alarm._timer.isActive() else float("inf")
+            to_s = min(end_s, rings_s, self._beats_s)
+            self.wall += timedelta(seconds=to_s - self.steady_s)
+            self.steady_s = to_s
+            if to_s == self._beats_s:
+                self._beats_s += BEAT_S
+                plans = self.plans
+                self.alarm.timerEvent(QTimerEvent(self.alarm._beat_id))
+                if self.plans > plans:
+                    self.set_off()
+            elif to_s == rings_s:
+                self.alarm._timer.timeout.emit()
+                self.set_off()
+            else:
+                return
+
+    def sleep(self, span: timedelta) -> None:
+        """Time goes by for the wall only; timers sleep as well."""
+        self.wall += span
+
+    def snooze(self, span: timedelta) -> None:
+        """Put off the last one that was told."""
+        self.keeper.marks.append(Mark(self.told[-1][0], Fate.SNOOZED, self.wall, self.wall + span))
+        self.alarm.replan()
+        self.set_off()
+
+    def _on_due(self, due: Due) -> None:
+        self.told.append((due.slot, self.now()))
+        self.catch_ups.append(due.catch_up)
+
+    def _on_stalled(self) -> None:
+        self.stalls += 1
+
+    def _on_planned(self) -> None:
+        self.plans += 1
+
+    def times(self) -> list[str]:
+        """When things were told, to the minute, by the clock on the wall."""
+        return [f"{at:%d %H:%M}" for _, at in self.told]
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    return qapp
+
+
+def test_it_tells_at_its_time_each_day_and_not_a_moment_before() -> None:
+    world = World()
+    world.run(10 * MINUTE - timedelta(seconds=1))
+    assert world.told == []
+    world.run(timedelta(seconds=1, milliseconds=10))
+    assert world.times() == ["23 09:00"]
+    world.run(2 * DAY)
+    assert world.times() == ["23 09:00", "24 09:00", "25 09:00"]
+    assert all(at.second <= 1 for _, at in world.told)
+    assert world.catch_ups == [False] * 3
+
+
+def test_what_is_due_already_is_told_at_the_start() -> None:
+    world = World(start=MORNING.replace(hour=9, minute=40))
+    assert world.times() == ["23 09:40"]
+    assert world.catch_ups == [True]
+
+
+def test_two_at_one_time_are_both_told_once() -> None:
+    world = World(Rules((NINE.reminders[0], Reminder("b", "Breathe", time(9)))))
+    world.run(HOUR)
+    assert sorted(slot.reminder_id for slot, _ in world.told) == ["a", "b"]
+
+
+@pytest.mark.parametrize("span", SLEEPS, ids=str)
+@pytest.mark.parametrize("state", ["waiting", "shown", "snoozed"])
+def test_sleep_neither_doubles_nor_ends_the_reminders(state: str, span: timedelta) -> None:
+    world = World()
+    if state != "waiting":
+        world.run(11 * MINUTE)
+    if state == "snoozed":
+        world.snooze(10 * MINUTE)
+    before = len(world.told)
+    world.sleep(span)
+    woken = world.now()
+    world.run(timedelta(seconds=LOOK_S + 1))
+    soon = len(world.told) - before
+    world.run(DAY + MINUTE)
+    slots = [slot for slot, _ in world.told]
+    assert soon <= 1
+    # A snoozed one is told twice: before it was put off, and after.
+    twice = [slot for slot in set(slots) if slots.count(slot) > 1]
+    assert all(slots.count(slot) == 2 and state == "snoozed" for slot in twice)
+    on_time = [at for _, at in world.told if at > woken and at.time().replace(second=0, microsecond=0) == time(9)]
+    assert on_time
+    assert world.alarm._timer.isActive()
+    assert world.stalls == 0
+
+
+@pytest.mark.parametrize("span", [11 * MINUTE, 90 * MINUTE, 2 * HOUR], ids=str)
+def test_one_that_passed_in_sleep_is_told_soon_after_waking(span: timedelta) -> None:
+    world = World()
+    world.sleep(span)
+    woken = world.now()
+    world.run(timedelta(seconds=LOOK_S + 1))
+    assert [at - woken <= timedelta(seconds=LOOK_S + 1) for _, at in world.told] == [True]
+    assert world.catch_ups == [True]
+
+
+def test_one_that_passed_long_ago_is_not_told() -> None:
+    world = World()
+    world.sleep(4 * HOUR)
+    world.run(HOUR)
+    assert world.told == []
+
+
+def test_a_snoozed_one_comes_again_after_its_time() -> None:
+    world = World()
+    world.run(11 * MINUTE)
+    world.snooze(10 * MINUTE)
+    world.run(9 * MINUTE)
+    assert world.times() == ["23 09:00"]
+    world.run(MINUTE + timedelta(seconds=1))
+    assert world.times() == ["23 09:00", "23 09:11"]
+    world.run(HOUR)
+    assert len(world.told) == 2
+
+
+def test_a_clock_set_forward_is_noticed_within_a_look() -> None:
+    world = World()
+    world.run(MINUTE)
+    world.wall += 9 * MINUTE
+    world.run(timedelta(seconds=LOOK_S))
+    assert world.times() == ["23 09:00"]
+
+
+def test_a_clock_set_back_does_not_tell_again() -> None:
+    world = World()
+    world.run(15 * MINUTE)
+    world.wall -= HOUR
+    world.run(2 * HOUR)
+    assert world.times() == ["23 09:00"]
+    world.run(DAY)
+    assert world.times() == ["23 09:00", "24 09:00"]
+
+
+def test_in_another_zone_it_comes_by_the_clock_there() -> None:
+    world = World(start=datetime(2026, 11, 23, 1, 0, tzinfo=NEW_YORK))
+    world.run(MINUTE)
+    world.zone = BERLIN
+    world.run(3 * HOUR)
+    assert world.times() == ["23 09:00"]
+    assert world.told[0][1].tzinfo is BERLIN
+
+
+@pytest.mark.parametrize("start", [date(2026, 10, 31), date(2027, 3, 13)], ids=["back", "on"])
+def test_when_the_clocks_change_it_comes_by_the_new_time(start: date) -> None:
+    world = World(start=datetime.combine(start, time(20), NEW_YORK))
+    world.run(DAY)
+    assert [f"{at:%H:%M}" for _, at in world.told] == ["09:00"]
+
+
+def test_however_far_the_next_one_is_the_timer_looks_again_soon() -> None:
+    far = Reminder("far", "Far", time(9), days=frozenset({0}))
+    world = World(Rules((far,), paused_until=MORNING.date() + 60 * DAY))
+    next_moment = world.alarm._next
+    assert next_moment is not None
+    assert next_moment - world.wall > timedelta(days=24.8)
+    assert 0 < world.alarm._timer.interval() <= LOOK_S * 1000 + 1
+
+
+def test_it_plans_every_quarter_of_an_hour_and_not_at_every_look() -> None:
+    world = World(Rules())
+    world.plans = 0
+    world.run(timedelta(seconds=4 * PLAN_S + LOOK_S))
+    assert 3 <= world.plans <= 4
+    assert world.stalls == 0
+
+
+def test_new_rules_are_planned_at_once() -> None:
+    world = World(Rules())
+    world.keeper.rules = NINE
+    world.alarm.replan()
+    world.set_off()
+    world.run(10 * MINUTE + timedelta(seconds=1))
+    assert world.times() == ["23 09:00"]
+
+
+def test_a_timer_that_died_is_noticed_and_started_again() -> None:
+    world = World()
+    world.alarm._timer.stop()
+    world.run(timedelta(seconds=STALLED_BEATS * BEAT_S - 1))
+    assert (world.stalls, world.told) == (0, [])
+    world.run(timedelta(seconds=1))
+    assert world.stalls == 1
+    assert world.catch_ups == [True]
+    world.run(DAY)
+    assert len(world.told) == 2
+
+
+def test_a_keeper_that_fails_is_asked_again_and_does_not_end_the_alarm() -> None:
+    world = World()
+    world.keeper.broken = OSError("the disk is away")
+    with pytest.raises(OSError, match="away"):
+        world.alarm.replan()
+    assert world.alarm._timer.isActive()
+    world.keeper.broken = None
+    world.set_off()
+    world.run(11 * MINUTE)
+    assert world.times() == ["23 09:00"]
+
+
+def test_stopped_it_keeps_no_time_and_can_be_started_again() -> None:
+    world = World()
+    assert world.alarm.is_running
+    world.alarm.stop()
+    world.alarm.stop()
+    asked = world.keeper.asked
+    world.alarm.replan()
+    world.alarm._on_look()
+    assert not world.alarm.is_running
+    assert not world.alarm._timer.isActive()
+    assert world.keeper.asked == asked
+    world.alarm.start()
+    world.alarm.start()
+    world.set_off()
+    world.run(11 * MINUTE)
+    assert len(world.told) == 1
+
+
+def test_a_beat_of_something_else_is_none_of_ours() -> None:
+    world = World()
+    for _ in range(STALLED_BEATS + 1):
+        world.alarm.timerEvent(QTimerEvent(world.alarm._beat_id + 1000))
+    assert world.stalls == 0
+
+
+def test_one_stopped_while_telling_stays_stopped() -> None:
+    world = World()
+    world.alarm.due.connect(world.alarm.stop)
+    world.run(11 * MINUTE)
+    assert len(world.told) == 1
+    assert not world.alarm._timer.isActive()
+
+
+SPANS = st.integers(1, 12 * 60).map(lambda minutes: timedelta(minutes=minutes))
+EVENTS = st.tuples(st.sampled_from(["run", "sleep", "back", "on", "zone", "snooze"]), SPANS)
+
+
+@given(st.lists(EVENTS, max_size=8))
+@settings(max_examples=20)
+def test_whatever_happens_nothing_is_told_twice_and_the_next_one_comes(events: list[tuple[str, timedelta]]) -> None:
+    world = World()
+    snoozed = 0
+    for what, span in events:
+        if what == "run":
+            world.run(span)
+        elif what == "sleep":
+            world.sleep(span)
+        elif what in {"back", "on"}:
+            world.wall += span if what == "on" else -span
+        elif what == "zone":
+            world.zone = BERLIN if world.zone is NEW_YORK else NEW_YORK
+        elif world.told:
+            world.snooze(span)
+            snoozed += 1
+    before = len(world.told)
+    # Set back by half a day eight times, a day that was told may come again four times over.
+    world.run(6 * DAY)
+    slots = [slot for slot, _ in world.told]
+    assert len(slots) - len(set(slots)) <= snoozed
+    assert len(slots) > before
+    assert world.stalls == 0
