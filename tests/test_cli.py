@@ -1,5 +1,6 @@
 """The command line: which command runs, what is refused, and how little is loaded."""
 
+import argparse
 import runpy
 import subprocess
 import sys
@@ -22,6 +23,8 @@ class Calls:
         monkeypatch.setattr("lymph_coach.doctor.run", self.doctor)
         monkeypatch.setattr("lymph_coach.desktop.app.run", self.open)
         monkeypatch.setattr("lymph_coach.speech.engine_process.run_child", self.child)
+        monkeypatch.setattr("lymph_coach.remind.run", self.remind)
+        monkeypatch.setattr("lymph_coach.reminders_command.run", self.reminders)
 
     def practise(self, options: PlanOptions, *, silent: bool, plain: bool) -> int:
         self.made.append(("practise", dict(options.given), silent, plain))
@@ -35,9 +38,18 @@ class Calls:
         self.made.append(("doctor", as_json))
         return 13
 
-    def open(self) -> int:
-        self.made.append(("open",))
+    def open(self, ready: str | None) -> int:
+        self.made.append(("open", ready))
         return 14
+
+    def remind(self, *, stay: bool) -> int:
+        self.made.append(("remind", stay))
+        return 16
+
+    def reminders(self, parsed: argparse.Namespace) -> int:
+        given = {name: value for name, value in vars(parsed).items() if value is not None}
+        self.made.append(("reminders", given))
+        return 17
 
     def child(self) -> int:
         self.made.append(("child",))
@@ -51,8 +63,31 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
 
 
 COMMANDS: tuple[tuple[str, int, tuple[object, ...]], ...] = (
-    ("", 14, ("open",)),
-    ("open", 14, ("open",)),
+    ("", 14, ("open", None)),
+    ("open", 14, ("open", None)),
+    ("open --ready gentle", 14, ("open", "gentle")),
+    ("open --ready=", 14, ("open", "")),
+    ("remind", 16, ("remind", False)),
+    ("remind --stay", 16, ("remind", True)),
+    ("reminders list", 17, ("reminders", {"command": "reminders", "action": "list"})),
+    (
+        "reminders add --name A --at 6pm --days mon --habit tea --preset gentle",
+        17,
+        (
+            "reminders",
+            {
+                **{"command": "reminders", "action": "add", "name": "A", "at": "6pm", "days": "mon"},
+                **{"habit": "tea", "preset": "gentle"},
+            },
+        ),
+    ),
+    (
+        "reminders edit 2 --off",
+        17,
+        ("reminders", {"command": "reminders", "action": "edit", "number": "2", "on": False}),
+    ),
+    ("reminders edit 2 --on", 17, ("reminders", {"command": "reminders", "action": "edit", "number": "2", "on": True})),
+    ("reminders delete 2", 17, ("reminders", {"command": "reminders", "action": "delete", "number": "2"})),
     ("--speech-child", 15, ("child",)),
     ("practise", 11, ("practise", dict[str, str](), False, False)),
     ("practise --rounds 1 --silent --plain", 11, ("practise", {"rounds": "1"}, True, True)),
@@ -88,9 +123,25 @@ def test_without_a_screen_the_session_runs_in_the_terminal(
     assert capsys.readouterr().err == message
 
 
+def test_without_a_screen_nothing_begins_in_place_of_a_window_that_is_ready(
+    calls: Calls, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert cli.main(["open", "--ready", "gentle"]) == 1
+    assert calls.made == []
+    assert capsys.readouterr().err == "There is no screen for a window here.\n"
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        ("open --ready hard", "lymph-coach open: argument --ready: invalid choice: 'hard' (choose from '', 'starter'"),
+        ("remind --now", "lymph-coach: unrecognized arguments: --now"),
+        ("reminders", "lymph-coach reminders: the following arguments are required: ACTION"),
+        ("reminders add --name A", "lymph-coach reminders add: the following arguments are required: --at"),
+        ("reminders edit 1 --on --off", "lymph-coach reminders edit: argument --off: not allowed with argument --on"),
         ("dance", "lymph-coach: argument COMMAND: invalid choice: 'dance'"),
         ("practise --speed 3", "lymph-coach: unrecognized arguments: --speed 3"),
         ("practise --round 3", "lymph-coach: unrecognized arguments: --round 3"),
@@ -147,6 +198,8 @@ def test_a_module_that_is_only_imported_runs_nothing(calls: Calls) -> None:
         ("--version", ("numpy", "asyncio", "PySide6", "miniaudio", "lymph_coach.settings.settings")),
         ("practise --preset hard", ("asyncio", "PySide6", "wakepy")),
         ("doctor --json", ("PySide6",)),
+        ("remind", ("PySide6", "argparse", "asyncio", "jeepney", "platformdirs", "subprocess", "threading")),
+        ("reminders list", ("PySide6", "asyncio", "numpy")),
     ],
 )
 def test_a_command_loads_only_what_it_needs(tmp_path: Path, words: str, not_loaded: tuple[str, ...]) -> None:

@@ -21,6 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         from lymph_coach.speech.engine_process import run_child
 
         return run_child()
+    if words[:1] == ["remind"] and set(words[1:]) <= {"--stay"}:
+        # Started by the clock, day after day: it waits for no parser.
+        from lymph_coach.remind import run as run_remind
+
+        return run_remind(stay="--stay" in words)
     if not words:
         return _open()
     from lymph_coach.command_line import BAD_USE, build_parser
@@ -34,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BAD_USE
 
 
-def _open() -> int:
+def _open(ready: str | None = None) -> int:
     import os
 
     from lymph_coach.system.display import has_display
@@ -42,7 +47,10 @@ def _open() -> int:
     if has_display(os.environ, sys.platform):
         from lymph_coach.desktop.app import run
 
-        return run()
+        return run(ready=ready)
+    if ready is not None:
+        print("There is no screen for a window here.", file=sys.stderr)  # and nothing begins by itself in its place
+        return 1
     print("There is no screen for a window here, so the session runs in this terminal.", file=sys.stderr)
     return main(["practise"])
 
@@ -64,5 +72,9 @@ def _run(parsed: "argparse.Namespace") -> int:
             from lymph_coach.doctor import run as run_doctor
 
             return run_doctor(as_json=parsed.json)
+        case "reminders":
+            from lymph_coach.reminders_command import run as run_reminders
+
+            return run_reminders(parsed)
         case _:
-            return _open()
+            return _open(parsed.ready)

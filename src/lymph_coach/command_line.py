@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from lymph_coach import __version__
 from lymph_coach.plan_options import add_plan_options
+from lymph_coach.settings.choices import Preset
 
 BAD_USE = 2
 """The exit status for a command line that cannot be followed."""
@@ -25,7 +26,13 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Lymph Coach {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("open", help="open the window (as without a command)", allow_abbrev=False)
+    opening = commands.add_parser("open", help="open the window (as without a command)", allow_abbrev=False)
+    opening.add_argument(
+        "--ready",
+        choices=["", *(preset.value for preset in Preset)],
+        metavar="PRESET",
+        help="ready to start this preset, or with '' the one chosen in the settings; nothing begins by itself",
+    )
     practise = commands.add_parser("practise", help="lead a session in this terminal", allow_abbrev=False)
     add_plan_options(practise)
     practise.add_argument("--silent", action="store_true", help="no sound; every word is shown")
@@ -39,4 +46,36 @@ def build_parser() -> argparse.ArgumentParser:
         "doctor", help="say what works on this computer, and how to mend what does not", allow_abbrev=False
     )
     doctor.add_argument("--json", action="store_true", help="for a program to read")
+    remind = commands.add_parser("remind", help="tell what is due now, if anything is", allow_abbrev=False)
+    remind.add_argument("--stay", action="store_true", help="wait for what comes, too, until logout")
+    _add_reminders(commands.add_parser("reminders", help="see and change the reminders", allow_abbrev=False))
     return parser
+
+
+def _add_reminders(parser: argparse.ArgumentParser) -> None:
+    """The commands on reminders; what they are told is kept as typed, and checked when it is done."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for name, what in (
+        ("list", "show the reminders and what comes in the next seven days"),
+        ("status", "say when the next reminder comes, and whether it does while the window is closed"),
+        ("install", "have reminders come while the window is closed, too"),
+        ("remove", "have reminders come only while the window is open"),
+        ("test", "show one notification now"),
+    ):
+        actions.add_parser(name, help=what, allow_abbrev=False)
+    add = actions.add_parser("add", help="add a reminder", allow_abbrev=False)
+    add.add_argument("--name", required=True, help="such as 'Morning circles'")
+    add.add_argument("--at", required=True, metavar="TIME", help="such as 18:00 or 6pm")
+    edit = actions.add_parser("edit", help="change a reminder", allow_abbrev=False)
+    edit.add_argument("number", help="its number in the list")
+    edit.add_argument("--name")
+    edit.add_argument("--at", metavar="TIME")
+    switch = edit.add_mutually_exclusive_group()
+    switch.add_argument("--on", action="store_true", default=None, help="remind again")
+    switch.add_argument("--off", dest="on", action="store_false", help="keep it, but do not remind")
+    for one in (add, edit):
+        one.add_argument("--days", help="such as mon,wed,fri; every day when left out of a new one")
+        one.add_argument("--habit", help="what it hangs on, such as 'after brushing my teeth'")
+        one.add_argument("--preset", metavar="|".join(Preset), help="what Start begins; '' for the one in the settings")
+    delete = actions.add_parser("delete", help="delete a reminder", allow_abbrev=False)
+    delete.add_argument("number", help="its number in the list")

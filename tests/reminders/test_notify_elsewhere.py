@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 
 from lymph_coach.reminders.notify import elsewhere
-from lymph_coach.reminders.notify.choose import notifier_for
+from lymph_coach.reminders.notify.choose import inbox_for, notifier_for
 from lymph_coach.reminders.notify.elsewhere import SILENCE, LibraryNotifier, LibraryShown, arguments, make_library
 from lymph_coach.reminders.notify.notice import Answer, Notice, NotifyError, Service
 
@@ -146,7 +146,6 @@ def test_a_system_without_buttons_says_so(
     library: FakeLibrary, notifier: LibraryNotifier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    monkeypatch.setattr(elsewhere, "make_loop", asyncio.new_event_loop)
     library.capabilities = frozenset((Capability.TITLE,))
     assert notifier.service() == Service("macOS", has_buttons=False)
 
@@ -193,7 +192,7 @@ def test_a_library_that_is_missing_or_refused_is_one_plain_sentence(
         make_library()
 
 
-def test_on_the_main_thread_of_macos_the_loop_is_the_systems_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_macos_waiting_turns_the_systems_own_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     theirs = asyncio.new_event_loop()
 
     class Policy:
@@ -205,9 +204,20 @@ def test_on_the_main_thread_of_macos_the_loop_is_the_systems_own(monkeypatch: py
     for name in ("rubicon", "rubicon.objc"):
         monkeypatch.setitem(sys.modules, name, ModuleType(name))
     monkeypatch.setitem(sys.modules, rubicon.__name__, rubicon)
-    monkeypatch.setattr(sys, "platform", "darwin")
-    assert elsewhere.make_loop() is theirs
+    inbox = inbox_for("darwin")
+    assert inbox.get(0.001) is None
+    theirs.call_soon(inbox.put, NOTICE, Answer.SKIP)
+    assert inbox.get(LONG_S) == (NOTICE, Answer.SKIP)
+    inbox.put(NOTICE, Answer.START)
+    assert inbox.get(LONG_S) == (NOTICE, Answer.START)
     theirs.close()
+
+
+def test_elsewhere_answers_wait_in_a_queue() -> None:
+    inbox = inbox_for("linux")
+    assert inbox.get(0.0) is None
+    inbox.put(NOTICE, Answer.SKIP)
+    assert inbox.get(LONG_S) == (NOTICE, Answer.SKIP)
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])

@@ -73,8 +73,16 @@ def test_each_answer_is_heard(tmp_path: Path, member: str, body: object, answer:
         shown = LinuxNotifier(bus.environ).show(NOTICE)
         bus.say(member, body)
         assert shown.wait(LONG_S) is answer
-        assert bus.members() == ["Hello", "AddMatch", "GetCapabilities", "Notify"]
-        assert bus.calls[-1][1] == arguments(NOTICE, {"actions", "body-markup"})
+        assert bus.members()[:4] == ["Hello", "AddMatch", "GetCapabilities", "Notify"]
+        assert bus.calls[3][1] == arguments(NOTICE, {"actions", "body-markup"})
+
+
+def test_what_is_answered_leaves_the_screen(tmp_path: Path) -> None:
+    with FakeBus(tmp_path) as bus:
+        shown = LinuxNotifier(bus.environ).show(NOTICE)
+        bus.say("ActionInvoked", "skip")
+        assert shown.wait(LONG_S) is Answer.SKIP
+        bus.wait_for_call("CloseNotification")
 
 
 def test_what_is_said_of_other_notifications_is_passed_over(tmp_path: Path) -> None:
@@ -109,9 +117,9 @@ def test_what_is_withdrawn_is_closed_and_answers_nothing(tmp_path: Path) -> None
     with FakeBus(tmp_path) as bus:
         shown = LinuxNotifier(bus.environ).show(NOTICE)
         shown.withdraw()
-        assert shown.wait() is None
         bus.wait_for_call("CloseNotification")
         assert bus.calls[-1] == ("CloseNotification", (41,))
+        assert shown.wait() is None
         shown.withdraw()
 
 

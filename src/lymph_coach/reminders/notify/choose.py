@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from lymph_coach.reminders.notify.inbox import Inbox, QueueInbox
 from lymph_coach.reminders.notify.notice import Notifier
 
 # ruff: noqa: PLC0415 - each system loads its own way only
@@ -22,3 +23,12 @@ def notifier_for(platform: str, environ: Mapping[str, str], limit_s: float = 1.0
     from lymph_coach.reminders.notify.linux import LinuxNotifier
 
     return LinuxNotifier(environ, limit_s)
+
+
+def inbox_for(platform: str) -> Inbox:
+    """Where a program without a window waits for answers on this system, on its main thread."""
+    if platform == "darwin":
+        from lymph_coach.reminders.notify.elsewhere import cocoa_inbox
+
+        return cocoa_inbox()
+    return QueueInbox()

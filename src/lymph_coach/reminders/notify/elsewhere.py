@@ -5,10 +5,10 @@ Its coroutines are the only asyncio of the program; both are loaded with the fir
 
 import asyncio
 import sys
-import threading
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
+from lymph_coach.reminders.notify.inbox import Item, QueueInbox
 from lymph_coach.reminders.notify.notice import Answer, Notice, NotifyError, Service
 
 if TYPE_CHECKING:
@@ -68,15 +68,6 @@ def make_library() -> "DesktopNotifier":
         raise NotifyError(SILENCE) from error
 
 
-def make_loop() -> asyncio.AbstractEventLoop:
-    """The loop that a wait turns; on the main thread of macOS one that turns the system's own, whence presses come."""
-    if sys.platform == "darwin" and threading.current_thread() is threading.main_thread():
-        from rubicon.objc.eventloop import EventLoopPolicy
-
-        return EventLoopPolicy().new_event_loop()
-    return asyncio.new_event_loop()
-
-
 class LibraryNotifier:
     """Shows notifications through the library; holds nothing itself.
 
@@ -90,7 +81,7 @@ class LibraryNotifier:
     def service(self) -> Service:
         """See :class:`lymph_coach.reminders.notify.notice.Notifier`."""
         library = self._make()
-        loop = make_loop()
+        loop = asyncio.new_event_loop()
         try:
             return _run(loop, _service(library))
         finally:
@@ -99,7 +90,7 @@ class LibraryNotifier:
     def show(self, notice: Notice) -> "LibraryShown":
         """See :class:`lymph_coach.reminders.notify.notice.Notifier`."""
         library = self._make()
-        loop = make_loop()
+        loop = asyncio.new_event_loop()
         try:
             shown = LibraryShown(library, loop)
             _run(loop, shown.send(notice))
@@ -155,6 +146,46 @@ class LibraryShown:
     def _settle(self, answer: Answer | None) -> None:
         if not self._answer.done():
             self._answer.set_result(answer)
+
+
+class TurningInbox:
+    """Turns a loop while it waits: on macOS the system's own, without which no press is ever reported.
+
+    Args:
+        loop: which; for the thread that empties the inbox.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._queue = QueueInbox()
+        self._came = asyncio.Event()
+
+    def put(self, notice: Notice, answer: Answer | NotifyError) -> None:
+        """See :class:`lymph_coach.reminders.notify.inbox.Inbox`."""
+        self._queue.put(notice, answer)
+        self._loop.call_soon_threadsafe(self._came.set)
+
+    def get(self, limit_s: float) -> Item | None:
+        """See :class:`lymph_coach.reminders.notify.inbox.Inbox`."""
+        item = self._queue.get(0.0)
+        if item is None:
+            self._loop.run_until_complete(self._turn(limit_s))
+            item = self._queue.get(0.0)
+        return item
+
+    async def _turn(self, limit_s: float) -> None:
+        try:
+            await asyncio.wait_for(self._came.wait(), limit_s)
+        except TimeoutError:
+            return
+        self._came.clear()
+
+
+def cocoa_inbox() -> TurningInbox:
+    """The one for the main thread of a program on macOS that has no window."""
+    from rubicon.objc.eventloop import EventLoopPolicy
+
+    return TurningInbox(EventLoopPolicy().new_event_loop())
 
 
 async def _service(library: "DesktopNotifier") -> Service:

@@ -114,17 +114,22 @@ class LinuxShown:
                     return None
                 answer = answer_of(message, self._id)
             if answer is not None:
+                if answer is not Answer.CLOSED:
+                    self._close_notification()  # dunst, for one, leaves it on the screen
                 self._bus.close()
                 return None if self._withdrawn else answer
 
     def withdraw(self) -> None:
         """See :class:`lymph_coach.reminders.notify.notice.Shown`."""
         self._withdrawn = True
+        self._close_notification()
+        self._bus.hang_up()
+
+    def _close_notification(self) -> None:
         try:
             self._bus.send(new_method_call(_ADDRESS, "CloseNotification", "u", (self._id,)))
         except BusError:
-            return  # answered or closed already
-        self._bus.hang_up()
+            return  # nobody is there to close it
 
 
 def _capabilities(bus: SessionBus) -> frozenset[str]:

@@ -1,0 +1,15 @@
+"""What a reminder's notification says when there is no window to word it. Pure."""
+
+from lymph_coach.reminders.entry import show_time
+from lymph_coach.reminders.marks import Due
+from lymph_coach.reminders.notify.notice import Notice
+from lymph_coach.reminders.reminder import Reminder
+
+
+def notice_of(reminder: Reminder, due: Due) -> Notice:
+    """The notice of a reminder that is due: its name, the habit it hangs on, and when it was due if it comes late."""
+    habit = reminder.habit.strip()
+    lines = [f"{habit[0].upper()}{habit[1:]}" if habit else "Time for your routine."]
+    if due.catch_up:
+        lines.append(f"This was due at {show_time(due.slot.at, twelve_hour=False)}.")
+    return Notice(reminder.name, "\n".join(lines), slot=due.slot)
