@@ -94,7 +94,9 @@ def make_history(random: Random, scene: Scene, rules: Rules, now: datetime) -> H
 def make_marks(random: Random, scene: Scene, slot: Slot) -> list[Mark]:
     """What a slot has been through: told and answered, or anything in any order."""
     due = scene.first_showing(datetime.combine(slot.day, slot.at))
-    moment = due + random.choice((timedelta(0), timedelta(seconds=40), HOUR, -5 * HOUR, 11 * HOUR))
+    moment = due + random.choice(
+        (timedelta(0), timedelta(seconds=60), timedelta(seconds=99), HOUR, -5 * HOUR, 11 * HOUR)
+    )
     fates = random.choice(((Fate.SHOWN,), (Fate.SHOWN, Fate.SNOOZED), (random.choice(list(Fate)),)))
     marks: list[Mark] = []
     for fate in fates:

@@ -276,3 +276,37 @@ def test_the_next_seven_days_hold_a_weekly_reminder_once_and_a_daily_one_seven_t
 def test_what_is_due_now_stands_first_in_the_list() -> None:
     late = Due(slot(), sunday("18:30"), catch_up=True)
     assert upcoming(ONE, HIS, sunday("18:30"), BERLIN, days=1) == (late, Due(slot(day=MONDAY), on(MONDAY, "18:00")))
+
+
+def test_two_that_are_on_time_are_told_in_the_order_of_their_moments() -> None:
+    rules = Rules((reminder("18:00", "a"), reminder("17:50", "b")))
+    history = replace(snoozed(slot("17:50", "b"), sunday("17:50"), sunday("18:00:20")), since=HIS.since)
+    assert due(rules, sunday("18:00:30"), history) == Due(slot("18:00", "a"), sunday("18:00"))
+
+
+def test_one_on_time_at_the_end_of_quiet_hours_is_told_instead_of_the_late_one_that_waits() -> None:
+    rules = Rules((reminder("11:55", "a"), reminder("13:00", "b")), Quiet(time(12), time(13)))
+    assert due(rules, sunday("12:10"), HIS) == Due(slot("13:00", "b"), sunday("13:00"))
+    assert gone(rules, sunday("12:10"), HIS) == (slot("11:55", "a"),)
+
+
+def test_quiet_hours_that_begin_within_the_minute_of_a_snooze_count() -> None:
+    rules = Rules((reminder("11:50"),), Quiet(time(12), time(13)))
+    history = snoozed(slot("11:50"), sunday("11:50"), sunday("11:59:30"))
+    assert due(rules, sunday("11:59:59"), history) == Due(slot("11:50"), sunday("11:59:30"))
+    assert due(rules, sunday("12:00:10"), history) == Due(slot("11:50"), sunday("13:00"), catch_up=True)
+
+
+def test_a_skipped_time_that_lies_in_quiet_hours_stays_silent_after_the_gap() -> None:
+    spring = date(2027, 3, 28)
+    rules = Rules((reminder("02:15"),), Quiet(time(2), time(2, 30)))
+    history = History(since=on(spring, "01:00"))
+    assert due(rules, on(spring, "03:00"), history) is None
+    assert gone(rules, on(spring, "03:00"), history) == (slot("02:15", day=spring),)
+
+
+def test_the_list_ends_when_the_wall_shows_this_time_again() -> None:
+    weekly = Rules((reminder(days=frozenset({6})),))
+    assert upcoming(weekly, HIS, sunday("18:00"), BERLIN) == (Due(slot(), sunday("18:00")),)
+    history = snoozed(slot(), sunday("18:00"), sunday("18:10"))
+    assert upcoming(weekly, history, sunday("18:00"), BERLIN, days=0) == ()

@@ -69,6 +69,10 @@ class Open:
     moment: datetime
     ends: datetime | None = None
 
+    def lasts(self, moment: datetime) -> bool:
+        """Whether its end has not come by then."""
+        return self.ends is None or moment < self.ends
+
 
 class Outlook:
     """The rules as seen at one moment in one zone. Never changes."""
@@ -102,7 +106,7 @@ class Outlook:
         """The reminder's slots after now that will be told, in their order."""
         if not reminder.on or never_told(reminder, self._rules.quiet):
             return
-        day = max(self._today - _DAY, self._first_day())
+        day = max(self._today, self._first_day())
         for _ in range(_FARTHEST_DAYS):
             slot = Slot(reminder.id, day, reminder.at)
             if day.weekday() in reminder.days and slot not in self._last:
@@ -147,8 +151,7 @@ class Outlook:
 
     def _begun(self) -> Iterator[Open]:
         """Slots that may have to be told now, on time or late."""
-        # The day before as well: what is skipped at the end of a day comes with the next.
-        first = day_of(self._now - self._rules.grace - ON_TIME, self._zone) - _DAY
+        first = day_of(self._now - self._rules.grace - ON_TIME, self._zone)
         return (one for one in self._past(first) if self._is_heard(one.slot, one.moment))
 
     def _snoozes(self) -> Iterator[Open]:
@@ -168,7 +171,7 @@ class Outlook:
 
     def _will_come(self, snooze: Open) -> bool:
         """Whether a snoozed one was going to be told again when it was put off."""
-        return (snooze.ends is None or snooze.moment < snooze.ends) and not self._is_quiet(snooze.moment)
+        return snooze.lasts(snooze.moment) and not self._is_quiet(snooze.moment)
 
     def _still_comes(self, snooze: Open) -> bool:
         """Whether a snoozed one lies ahead or is on time; the late one that comes is for :meth:`next` to say."""
@@ -178,18 +181,14 @@ class Outlook:
         """Whether it can be told now and the minute it names is not over."""
         if not one.moment <= self._now < one.moment + ON_TIME:
             return False
-        return not self._is_quiet(self._now) and self._lasts(one, self._now)
+        return not self._is_quiet(self._now) and one.lasts(self._now)
 
     def _late(self, begun: list[Open]) -> Due | None:
         """The newest of those that are late, when it may be told: now, or at the end of the quiet hours."""
         moment = quiet_over(self._rules.quiet, self._now, self._zone)
-        tellable = (one for one in begun if moment - one.moment <= self._rules.grace and self._lasts(one, moment))
+        tellable = (one for one in begun if moment - one.moment <= self._rules.grace and one.lasts(moment))
         newest = max((one for one in tellable if not self._passed_over(one)), key=_moment, default=None)
         return None if newest is None else Due(newest.slot, moment, catch_up=True)
-
-    def _lasts(self, one: Open, moment: datetime) -> bool:
-        """Whether it is still to be told at that moment, as far as its end and a pause are concerned."""
-        return (one.ends is None or moment < one.ends) and day_of(moment, self._zone) >= self._first_day()
 
     def _passed_over(self, one: Open) -> bool:
         """Whether something else was told when this was late already."""
