@@ -16,16 +16,18 @@ class Card:
         say: what to do now.
         plan: what the session will be like, one sentence a limit; empty where none may follow.
         advice: what to bear in mind.
+        notes: what to know besides, which changes nothing today.
     """
 
     title: str
     say: tuple[str, ...]
     plan: tuple[str, ...]
     advice: tuple[str, ...]
+    notes: tuple[str, ...]
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """All of it, from top to bottom."""
+        """All of it but the notes, from top to bottom."""
         return (self.title, *self.say, *self.plan, *self.advice)
 
 
@@ -39,4 +41,11 @@ def card_of(checkin: Checkin, verdict: Verdict) -> Card:
         *((say.low,) if limits.low else ()),
         *((say.seated,) if limits.seated else ()),
     )
-    return Card(words.title, words.say, plan if verdict.may_start else (), verdict.advice)
+    notes = (checkin.question(key).advice for key in verdict.notes)
+    return Card(
+        words.title,
+        words.say,
+        plan if verdict.may_start else (),
+        verdict.advice,
+        tuple(dict.fromkeys(note for note in notes if note)),
+    )

@@ -1,0 +1,211 @@
+"""The check-in: a few questions, and what they come to."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from lymph_coach.checkin_record import KeptCheckin
+from lymph_coach.desktop.checkin.questions import QuestionsScreen
+from lymph_coach.desktop.checkin.result import ResultScreen
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.safety.outcome import Outcome
+from lymph_coach.safety.question import NO, Checkin
+from lymph_coach.safety.verdict import Verdict, judge
+
+
+class CheckinPage(QWidget):
+    """Leads through the questions and shows what they come to; keeps nothing itself.
+
+    ``answered`` carries the ``Verdict`` once the person has read it and goes on; a session may follow if it says so.
+    After "None of these" to everything there is nothing to read, and it comes at once. ``first_answered`` carries the
+    answers to the questions of the first time, ``cleared`` and ``revoked`` the key of a question about which the
+    person has asked somebody: these are to be kept. ``cancelled`` means back to where they came from.
+    """
+
+    answered = Signal(object)
+    first_answered = Signal(object)
+    cleared = Signal(str)
+    revoked = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, checkin: Checkin, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._checkin = checkin
+        self._kept = KeptCheckin()
+        self._today = date.min
+        self._number = ""
+        self._health_alone = False
+        self._verdict = Verdict(Outcome.GO)
+        self.health: list[QuestionsScreen] = []
+        self.every = QuestionsScreen(checkin.every, ask_sure=False)
+        self.stack = QStackedWidget()
+        self.result = ResultScreen(checkin)
+        self.result.done.connect(self._on_done)
+        self.result.cleared.connect(self._on_cleared)
+        self.result.revoked.connect(self._on_revoked)
+        self.stack.addWidget(self.result)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self._foot())
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("kind", "side")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(48, 12, 48, 12)
+        row.setSpacing(16)
+        self.back_button = CalmButton(self.tr("Back"))
+        self.cancel_button = CalmButton(self.tr("Not now"))
+        self.go_on_button = CalmButton(self.tr("Go on"), "primary")
+        for button in (self.back_button, self.cancel_button, self.go_on_button):
+            button.setProperty("session", True)
+            row.addWidget(button)
+        row.insertStretch(2, 1)
+        self.back_button.chosen.connect(self._on_back)
+        self.cancel_button.chosen.connect(self.cancelled)
+        self.go_on_button.chosen.connect(self._on_go_on)
+        return foot
+
+    def begin(self, kept: KeptCheckin, today: date, number: str) -> None:
+        """Ask what is asked before every session, and before it the questions of the first time where they are due.
+
+        Args:
+            kept: what was answered before.
+            today: the local date.
+            number: what to call in an emergency.
+        """
+        self._begin(kept, today, number, health=kept.due(self._checkin, today), alone=False)
+
+    def begin_health(self, kept: KeptCheckin, today: date, number: str) -> None:
+        """Ask the questions of the first time alone: "my health changed"; no session follows."""
+        self._begin(kept, today, number, health=True, alone=True)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what leads on the present screen."""
+        current = self.stack.currentWidget()
+        (current.none_button if isinstance(current, QuestionsScreen) else self.result.done_button).setFocus()
+
+    def _begin(self, kept: KeptCheckin, today: date, number: str, *, health: bool, alone: bool) -> None:
+        self._kept, self._today, self._number = kept, today, number
+        self._health_alone = alone
+        for old in self.screens:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        parts = self._checkin.first if health else ()
+        self.health = [QuestionsScreen(part, ask_sure=True) for part in parts]
+        self.every = QuestionsScreen(self._checkin.every, ask_sure=False)
+        for place, screen in enumerate(self.health, 1):
+            screen.show_answers(kept.answers)
+            progress = self.tr("{number} of {all}").format(number=place, all=len(parts))
+            screen.show_progress(progress, self._about_asking() if place == 1 else "")
+        self.every.show_progress("")
+        for screen in self.screens:
+            screen.none_chosen.connect(self._on_go_on)
+            screen.changed.connect(self._show_foot)
+            self.stack.addWidget(screen)
+        self._show_screen(0)
+
+    @property
+    def screens(self) -> list[QuestionsScreen]:
+        """The questions in the order they are asked; without those of every time where no session follows."""
+        return [*self.health, *(() if self._health_alone else (self.every,))]
+
+    def _about_asking(self) -> str:
+        return self.tr("We ask this once, and again every three months. Your answers stay on this computer.")
+
+    def _show_screen(self, place: int) -> None:
+        screen = self.screens[place]
+        self.stack.setCurrentWidget(screen)
+        self._show_foot()
+        self.focus_first()
+        self._announce(f"{screen.progress.text()} {screen.part.title}. {screen.part.lead}".strip())
+
+    def _place(self) -> int:
+        """Which screen is shown; after the last one, the result."""
+        current = self.stack.currentWidget()
+        return self.screens.index(current) if isinstance(current, QuestionsScreen) else len(self.screens)
+
+    def _show_foot(self) -> None:
+        """Show what can be done besides on the present screen."""
+        place = self._place()
+        asking = place < len(self.screens)
+        self.back_button.setText(self.tr("Back") if asking else self.tr("Change an answer"))
+        self.back_button.setVisible(place > 0)
+        self.cancel_button.setVisible(asking or (self._verdict.may_start and not self._health_alone))
+        self.go_on_button.setVisible(asking and self.screens[place].any_chosen)
+
+    def _judge(self) -> Verdict:
+        """What all answers come to by now; where no session follows, none of those of every time holds."""
+        every = {question.key: NO for question in self._checkin.every.questions}
+        return judge(
+            self._checkin,
+            self._kept.answers,
+            every if self._health_alone else self.every.answers,
+            self._kept.cleared,
+        )
+
+    def _on_go_on(self) -> None:
+        place = self._place()
+        screen = self.screens[place]
+        # Nobody is asked for more before they are told to call for help.
+        urgent = screen is self.every and self._judge().outcome is Outcome.EMERGENCY
+        if not urgent and screen.ask_open():
+            self._announce(self.tr("Please choose one here."))
+            return
+        if self.health and screen is self.health[-1]:
+            answers = {key: answer for each in self.health for key, answer in each.answers.items()}
+            self._kept = self._kept.answered(answers, self._today)
+            self.first_answered.emit(answers)
+        if place == len(self.screens) - 1:
+            self._finish()
+        else:
+            self._show_screen(place + 1)
+
+    def _finish(self) -> None:
+        self._verdict = self._judge()
+        if self._verdict.outcome is Outcome.GO and not self.health:
+            self.answered.emit(self._verdict)
+            return
+        told = self._kept.cleared if self.health else None
+        said = self.result.show_verdict(self._verdict, self._number, starts=not self._health_alone, told=told)
+        self.stack.setCurrentWidget(self.result)
+        self._show_foot()
+        self.focus_first()
+        self._announce(said)
+
+    def _on_done(self) -> None:
+        """Go on by what holds now: a clearance given or taken back can have changed it, which is to be read first."""
+        before, self._verdict = self._verdict, self._judge()
+        if self._verdict.outcome is not before.outcome:
+            self._finish()
+        elif self._health_alone:
+            self.cancelled.emit()
+        else:
+            self.answered.emit(self._verdict)
+
+    def _on_back(self) -> None:
+        self._show_screen(self._place() - 1)
+
+    def _on_cleared(self, key: str) -> None:
+        self._kept = self._kept.clear(key, self._today)
+        self._show_cleared()
+        self.cleared.emit(key)
+
+    def _on_revoked(self, key: str) -> None:
+        self._kept = self._kept.revoke(key)
+        self._show_cleared()
+        self.revoked.emit(key)
+
+    def _show_cleared(self) -> None:
+        """Show what holds, and give the keyboard somewhere: the button that was pressed is gone."""
+        changed = self._judge().outcome is not self._verdict.outcome
+        self.result.show_cleared(self._kept.cleared, changed=changed)
+        self.focus_first()
+
+    def _announce(self, text: str) -> None:
+        if text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -1,0 +1,109 @@
+"""One question to choose, with what has to be known besides."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.checkin.follow_up import FollowUpBox
+from lymph_coach.desktop.checkin.kind import change_kind
+from lymph_coach.desktop.sheets.tick_row import TickRow
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.safety.outcome import Reply
+from lymph_coach.safety.question import NO, Answer, Question
+
+ROW_PX = 76
+EDGE_PX = 14
+
+
+class QuestionRow(QFrame):
+    """A statement that is chosen as a whole; what is asked beside it shows once it is.
+
+    Emits ``chosen_changed`` when it is chosen or not, ``answer_changed`` when what stands beside it changes.
+
+    Args:
+        question: what is asked.
+        ask_sure: whether "Yes" and "Not sure" are told apart; a follow-up takes the place of that.
+    """
+
+    chosen_changed = Signal()
+    answer_changed = Signal()
+
+    def __init__(self, question: Question, *, ask_sure: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.question = question
+        self.tick = TickRow(question.key, question.words)
+        self.tick.setMinimumHeight(ROW_PX)
+        self.tick.ticked.connect(self._on_ticked)
+        self.follow_up: FollowUpBox | None = None
+        self.sure: Pills | None = None
+        self._unsure = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE_PX, 6, EDGE_PX, 6)
+        column.setSpacing(0)
+        column.addWidget(self.tick)
+        self._beside = QWidget()
+        inside = QVBoxLayout(self._beside)
+        inside.setContentsMargins(8, 8, 8, 12)
+        inside.setSpacing(8)
+        if question.follow_up:
+            self.follow_up = FollowUpBox(question.follow_up)
+            self.follow_up.changed.connect(self.answer_changed)
+            self.missing = label(self.tr("Please choose one here."), "strong")
+            self.missing.hide()
+            inside.addWidget(self.missing)
+            inside.addWidget(self.follow_up)
+        elif ask_sure:
+            self.sure = Pills(question.words, {Reply.YES: self.tr("Yes"), Reply.NOT_SURE: self.tr("Not sure")})
+            self.sure.select(Reply.YES)
+            self.sure.picked.connect(self._on_sure)
+            inside.addWidget(self.sure)
+        self._beside.hide()
+        column.addWidget(self._beside)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the statement was chosen."""
+        return self.tick.isChecked()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was chosen, and what stands beside it was not."""
+        return self.chosen and self.follow_up is not None and self.follow_up.is_open
+
+    @property
+    def answer(self) -> Answer:
+        """What was said."""
+        if not self.chosen:
+            return NO
+        reply = Reply.NOT_SURE if self._unsure else Reply.YES
+        return Answer(reply, self.follow_up.options if self.follow_up else frozenset())
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was said, and tell nobody."""
+        self.tick.setChecked(answer.reply is not Reply.NO)
+        self._unsure = answer.reply is Reply.NOT_SURE
+        if self.follow_up:
+            self.follow_up.choose(answer.options)
+            self.missing.hide()
+        if self.sure:
+            self.sure.select(Reply.NOT_SURE if self._unsure else Reply.YES)
+        self._show_beside()
+
+    def ask_again(self) -> None:
+        """Point at what stands beside it and is still open."""
+        if self.follow_up:
+            self.missing.show()
+            self.follow_up.focus_first()
+
+    def _show_beside(self) -> None:
+        change_kind(self, "tint" if self.chosen else "card")
+        self._beside.setVisible(self.chosen and (self.follow_up or self.sure) is not None)
+
+    def _on_ticked(self, _key: str, _on: bool) -> None:
+        self._show_beside()
+        self.chosen_changed.emit()
+
+    def _on_sure(self, reply: str) -> None:
+        self._unsure = reply == Reply.NOT_SURE
+        self.answer_changed.emit()
