@@ -76,8 +76,13 @@ COMMANDS: tuple[tuple[str, int, tuple[object, ...]], ...] = (
         (
             "reminders",
             {
-                **{"command": "reminders", "action": "add", "name": "A", "at": "6pm", "days": "mon"},
-                **{"habit": "tea", "preset": "gentle"},
+                "command": "reminders",
+                "action": "add",
+                "name": "A",
+                "at": "6pm",
+                "days": "mon",
+                "habit": "tea",
+                "preset": "gentle",
             },
         ),
     ),
@@ -198,7 +203,7 @@ def test_a_module_that_is_only_imported_runs_nothing(calls: Calls) -> None:
         ("--version", ("numpy", "asyncio", "PySide6", "miniaudio", "lymph_coach.settings.settings")),
         ("practise --preset hard", ("asyncio", "PySide6", "wakepy")),
         ("doctor --json", ("PySide6",)),
-        ("remind", ("PySide6", "argparse", "asyncio", "jeepney", "platformdirs", "subprocess", "threading")),
+        ("remind", ("PySide6", "argparse", "asyncio", "jeepney", "subprocess", "threading")),
         ("reminders list", ("PySide6", "asyncio", "numpy")),
     ],
 )

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
-from lymph_coach.remind import TROUBLE, LocalClock, is_worth_waiting
+from lymph_coach.remind_basis import TROUBLE, LocalClock, complain, is_worth_waiting
 from lymph_coach.remind_window import open_window
 from lymph_coach.remind_words import notice_of
 from lymph_coach.reminders.keeper import Keeper
@@ -29,7 +29,7 @@ _SERVICE_LIMIT_S = 5.0  # right after login the notification service may have to
 
 
 class Clock(Protocol):
-    """Tells the time; see :class:`lymph_coach.remind.LocalClock`."""
+    """Tells the time; see :class:`lymph_coach.remind_basis.LocalClock`."""
 
     def now(self) -> datetime:
         """The present moment, with a zone."""
@@ -156,7 +156,7 @@ def tell_once(path: Path) -> int:
             finally:
                 herald.close()
     except (NotifyError, StorageError) as error:
-        sys.stderr.write(f"lymph-coach remind: {error}\n")
+        complain(str(error))
         return TROUBLE
     return 0
 

@@ -1,13 +1,12 @@
 """The resident reminder: for systems that start nothing by the clock. Waits, tells, and waits again, until logout."""
 
 import os
-import sys
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from lymph_coach.remind import TROUBLE, LocalClock
+from lymph_coach.remind_basis import TROUBLE, LocalClock, complain
 from lymph_coach.remind_herald import LOOK_S, Clock, Herald, leave_when_ended, make_herald
 from lymph_coach.remind_lock import LOCK_FILE, ResidentLock
 from lymph_coach.reminders.marks import Due
@@ -129,9 +128,3 @@ def same_file(path: Path) -> Callable[[], bool]:
             return False
 
     return asks
-
-
-def complain(sentence: str) -> None:
-    """Say it where the session keeps what programs say."""
-    sys.stderr.write(f"lymph-coach remind: {sentence}\n")
-    sys.stderr.flush()

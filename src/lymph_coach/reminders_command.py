@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 from uuid import uuid4
 
 from lymph_coach.plan_options import OptionError
-from lymph_coach.remind import LocalClock, reminders_path
+from lymph_coach.remind_basis import TROUBLE, LocalClock, reminders_path
 from lymph_coach.remind_lock import LOCK_FILE, is_alive
 from lymph_coach.remind_window import remind_words, start_resident
 from lymph_coach.reminders.entry import read_time
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from lymph_coach.remind_herald import Clock
 
-TROUBLE = 1
 TEST_LIMIT_S = 30.0
 """How long a test waits for somebody to press a button."""
 
