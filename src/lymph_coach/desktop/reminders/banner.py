@@ -1,7 +1,8 @@
 """A reminder inside the window, for computers that show no notifications."""
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.announce import announce
 from lymph_coach.desktop.reminders.words import ReminderWords
@@ -13,6 +14,9 @@ from lymph_coach.reminders.reminder import Reminder
 
 SHORT_MINUTES = 10
 LONG_MINUTES = 60
+EDGE_PX = 2
+MOST = 0.6
+"""How much of the height round it the banner takes at most."""
 
 
 class ReminderBanner(QFrame):
@@ -44,13 +48,23 @@ class ReminderBanner(QFrame):
         row = FlowLayout(12)
         for button in (self.start_button, self.soon_button, self.later_button, self.skip_button):
             row.addWidget(button)
-        column = QVBoxLayout(self)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(28, 20, 28, 24)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.about)
         column.addSpacing(4)
         column.addLayout(row)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(self._inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(EDGE_PX, EDGE_PX, EDGE_PX, EDGE_PX)
+        around.addWidget(area)
         self.hide()
 
     @property
@@ -71,12 +85,35 @@ class ReminderBanner(QFrame):
         self.about.setVisible(bool(told))
         self.setAccessibleName(self.tr("Reminder"))
         self.show()
+        self._fit()
         announce(self, self.tr("Reminder: {title}. {about}").format(title=self.title.text(), about=told))
 
     def withdraw(self, slot: Slot) -> None:
         """Take it away if it is this one: answered elsewhere, or no longer of use."""
         if self.slot == slot:
             self._close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower is higher."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as what is said now."""
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger type is higher."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the words need, but leave the page its part of the window: very large text scrolls here."""
+        around = self.parentWidget()
+        needed_px = self._inside.heightForWidth(self.width() - 2 * EDGE_PX) + 2 * EDGE_PX
+        self.setFixedHeight(min(needed_px, round(around.height() * MOST)) if around else needed_px)
 
     def _close(self) -> Due | None:
         due, self._due = self._due, None

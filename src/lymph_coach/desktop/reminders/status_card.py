@@ -25,7 +25,7 @@ class Standing:
         notified: this computer shows notifications; otherwise reminders stay inside the window.
     """
 
-    status: Status = Status(None)
+    status: Status
     closed: bool = False
     notified: bool = True
 

@@ -1,0 +1,215 @@
+"""The cards of the reminders page: each says how things are, in plain words, and tells what is wanted."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.desktop.reminders_stage import EVENING, MORNING, NIGHT, NOW, THREE, Maker, press
+
+from lymph_coach.desktop.reminders.closed_card import ClosedHelper
+from lymph_coach.desktop.reminders.status_card import Standing
+from lymph_coach.reminders.marks import Due, Slot
+from lymph_coach.reminders.reminder import Quiet, Rules
+from lymph_coach.reminders.status import Silence, Status
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Maker:
+    return Maker(qtbot)
+
+
+def test_quiet_hours_are_switched_on_with_a_night_and_off_again(make: Maker) -> None:
+    opened = make()
+    quiet = opened.page.quiet
+    assert not quiet.hours.isVisible()
+    press(quiet.switch)
+    assert opened.told == [("quiet", NIGHT)]
+    assert quiet.says.text() == "Nothing reminds you from 21:00, through the night, until 07:00."
+    opened.page.quiet.switch._last_s = float("-inf")  # long ago
+    press(quiet.switch)
+    assert opened.told[1] == ("quiet", None)
+    assert not quiet.hours.isVisible()
+
+
+def test_quiet_hours_are_stepped_and_typed_and_may_not_be_all_day(make: Maker) -> None:
+    opened = make(Rules(THREE.reminders, NIGHT))
+    quiet = opened.page.quiet
+    press(quiet.start.later_button)
+    assert opened.told == [("quiet", Quiet(time(21, 15), time(7)))]
+    quiet.end.line.setText("nine")
+    quiet.end.line.editingFinished.emit()
+    press(quiet.start.later_button)
+    quiet.end.line.setText("21:15")
+    quiet.end.line.editingFinished.emit()
+    assert len(opened.told) == 1
+    assert quiet.says.text() == "From and until are the same time. Choose two different times."
+    assert quiet.says.property("kind") == "wrong"
+    quiet.end.line.setText("22")
+    quiet.end.line.editingFinished.emit()
+    assert opened.told[1] == ("quiet", Quiet(time(21, 15), time(22)))
+    assert quiet.says.text() == "Nothing reminds you from 21:15 until 22:00."
+
+
+def test_a_pause_ends_by_itself_on_a_day_that_is_named(make: Maker) -> None:
+    opened = make()
+    pause = opened.page.pause
+    for button, days in ((pause.tomorrow_button, 1), (pause.week_button, 7)):
+        press(button)
+        assert opened.told[-1] == ("paused", NOW.date() + timedelta(days=days))
+    assert pause.says.text() == "Reminders rest. They come again on Sunday 29 November, by themselves."
+    press(pause.end_button)
+    assert opened.told[-1] == ("paused", None)
+    assert pause.day_button.hasFocus()
+    assert not pause.end_button.isVisible()
+
+
+def test_a_day_is_found_with_buttons_and_never_lies_in_the_past(make: Maker) -> None:
+    opened = make()
+    pause = opened.page.pause
+    press(pause.day_button)
+    assert pause.chosen_day.text() == "Reminders come again on Monday 23 November"
+    assert not pause.day_less_button.isEnabled()
+    assert not pause.week_less_button.isEnabled()
+    press(pause.week_more_button)
+    press(pause.day_more_button)
+    press(pause.day_less_button)
+    press(pause.until_button)
+    assert opened.told == [("paused", date(2026, 11, 30))]
+    assert not pause.chooser.isVisible()
+    pause.day_button.chosen.emit()  # a second press would count as trembling
+    assert pause.chooser.isVisible()
+    assert pause.chosen_day.text() == "Reminders come again on Monday 30 November"
+
+
+def test_the_chooser_is_put_away_again(make: Maker) -> None:
+    pause = make().page.pause
+    pause.day_button.chosen.emit()
+    pause.day_button.chosen.emit()
+    assert not pause.chooser.isVisible()
+
+
+def due(at: datetime) -> Due:
+    return Due(Slot("a", at.date(), at.time()), at)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status(due(NOW.replace(hour=18))), "Next reminder: today at 18:00"),
+        (Status(due(NOW + timedelta(days=1))), "Next reminder: tomorrow at 12:00"),
+        (Status(due(NOW + timedelta(days=3))), "Next reminder: Wednesday at 12:00"),
+        (Status(due(NOW + timedelta(days=9))), "Next reminder: Tuesday 1 December at 12:00"),
+        (Status(due(NOW)), "Next reminder: now"),
+        (Status(due(NOW), paused_until=date(2026, 11, 29)), "Reminders rest. They come again on Sunday 29 November."),
+        (Status(None, Silence.ALL_OFF), "No reminder is switched on."),
+        (Status(None, Silence.ALL_QUIET), "No reminder will come: their times all lie in your quiet hours."),
+    ],
+)
+def test_the_status_says_what_comes_or_why_nothing_does(make: Maker, status: Status, words: str) -> None:
+    page = make().page
+    page.show_status(Standing(status))
+    assert page.status.when.text() == words
+    assert page.status.resume_button.isVisible() is (status.paused_until is not None)
+
+
+def test_the_status_says_what_it_depends_on(make: Maker) -> None:
+    page = make().page
+    page.show_status(Standing(Status(due(NOW))))
+    assert page.status.how.text() == "Works while Lymph Coach is open."
+    page.show_status(Standing(Status(due(NOW)), closed=True))
+    assert "even when Lymph Coach is closed" in page.status.how.text()
+    page.show_status(Standing(Status(due(NOW)), notified=False))
+    assert "shows no notifications" in page.status.how.text()
+
+
+def test_a_pause_is_ended_from_the_status_too(make: Maker) -> None:
+    opened = make(Rules((MORNING,), paused_until=date(2026, 11, 29)))
+    opened.page.show_status(Standing(Status(None, paused_until=date(2026, 11, 29))))
+    press(opened.page.status.resume_button)
+    assert opened.told == [("paused", None)]
+    assert opened.page.status.test_button.hasFocus()
+
+
+def test_a_test_is_asked_for(make: Maker) -> None:
+    opened = make()
+    press(opened.page.status.test_button)
+    assert opened.told == [("test", None)]
+
+
+def test_the_days_ahead_are_a_plain_list(make: Maker) -> None:
+    page = make().page
+    tomorrow = (NOW + timedelta(days=1)).replace(hour=8)
+    page.show_upcoming((due(NOW.replace(hour=18)), due(tomorrow), due(tomorrow.replace(hour=18))))
+    assert [(day.text(), told.text()) for day, told in page.coming.lines] == [
+        ("Today", "18:00 Morning circles"),
+        ("Tomorrow", "08:00 Morning circles, 18:00 Morning circles"),
+    ]
+    page.show_upcoming((due(tomorrow),))
+    assert [day.text() for day, _ in page.coming.lines] == ["Tomorrow"]
+    page.show_upcoming(())
+    assert page.coming.none.isVisible()
+
+
+def test_what_did_not_get_through_is_said_without_a_reproach(make: Maker) -> None:
+    opened = make()
+    page = opened.page
+    opened.rules = Rules((MORNING,))
+    opened.show()
+    page.show_missed((Slot("b", date(2026, 11, 17), time(18)), Slot("a", date(2026, 11, 21), time(8))))
+    assert page.coming.missed.text() == (
+        "Not shown, because this computer was off, asleep or quiet:"
+        " Evening circles, Tuesday at 18:00; Morning circles, yesterday at 08:00."
+    )
+    page.show_missed(())
+    assert not page.coming.missed.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("grace", "words"),
+    [
+        (timedelta(0), "not shown later"),
+        (timedelta(minutes=30), "up to 30 minutes late"),
+        (timedelta(hours=1), "up to one hour late"),
+        (timedelta(hours=2), "up to 2 hours late"),
+    ],
+)
+def test_how_late_one_may_come_is_said_plainly(make: Maker, grace: timedelta, words: str) -> None:
+    assert words in make(Rules((MORNING,), grace=grace)).page.coming.late.text()
+
+
+@pytest.mark.parametrize(
+    ("helper", "state", "enabled"),
+    [
+        (ClosedHelper("A timer.", on=True, active=True), "Active now.", True),
+        (
+            ClosedHelper("A timer.", on=True, problem="It was removed."),
+            "Switched on, but not active now. It was removed.",
+            True,
+        ),
+        (ClosedHelper("A timer."), "Not active.", True),
+        (ClosedHelper("There is no timer here.", possible=False), "Not possible on this computer.", False),
+    ],
+)
+def test_what_reminds_when_closed_is_said_as_it_is(
+    make: Maker, helper: ClosedHelper, state: str, *, enabled: bool
+) -> None:
+    page = make().page
+    page.show_closed_helper(helper)
+    assert (page.closed.state.text(), page.closed.what.text()) == (state, helper.what)
+    assert (page.closed.switch.isChecked(), page.closed.switch.isEnabled()) == (helper.on, enabled)
+
+
+def test_the_helper_and_the_calendar_are_asked_for(make: Maker) -> None:
+    opened = make()
+    press(opened.page.closed.switch)
+    press(opened.page.closed.calendar_button)
+    press(opened.page.list.rows["b"].calendar_button)
+    assert opened.told == [("closed", True), ("calendar", THREE.reminders), ("calendar", (EVENING,))]
+
+
+def test_a_notice_is_shown_and_hidden(make: Maker) -> None:
+    page = make().page
+    page.show_notice("The disk is full.")
+    assert page.notice.isVisible()
+    page.show_notice("")
+    assert not page.notice.isVisible()
