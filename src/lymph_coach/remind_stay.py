@@ -97,8 +97,8 @@ def _serve(
         time.sleep(LOOK_S)
         return
     with store:
-        herald = make(store)
         is_there = same_file(path)
+        herald = make(store)
         try:
             resident = Resident(herald, LocalClock(os.environ), lock.note, complain)
             resident.run(lambda: is_wanted() and is_there())
