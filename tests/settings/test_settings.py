@@ -117,6 +117,16 @@ def test_a_name_is_short_and_printable(value: object) -> None:
         rules()["voice_id"].read(value)
 
 
+def test_the_emergency_number_is_short_and_empty_at_first() -> None:
+    rule = rules()["emergency_number"]
+    assert Settings().emergency_number == ""
+    for number in ("", "911", "+44 999", "1" * 20):
+        assert rule.read(number) == number
+    for wrong in ("1" * 21, "9\n11", 911, None):
+        with pytest.raises(ValueError, match="up to 20 printable"):
+            rule.read(wrong)
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),

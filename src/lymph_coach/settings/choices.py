@@ -38,4 +38,5 @@ class Group(StrEnum):
     SOUND = "Voice and sound"
     LOOK = "Text and colours"
     SCREEN = "Screen and movement"
+    SAFETY = "Staying safe"
     OWN = "Kept by the program"

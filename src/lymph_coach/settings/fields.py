@@ -162,9 +162,9 @@ def switch(label: str, group: Group, hint: str) -> Mapping[str, Any]:
     return {_RULE: Switch(label=label, group=group, hint=hint)}
 
 
-def text(label: str, group: Group, hint: str) -> Mapping[str, Any]:
+def text(label: str, group: Group, hint: str, longest: int = 200) -> Mapping[str, Any]:
     """Metadata of a field that is a name."""
-    return {_RULE: Text(label=label, group=group, hint=hint)}
+    return {_RULE: Text(label=label, group=group, hint=hint, longest=longest)}
 
 
 def rule_of(entry: Field[Any]) -> Rule:

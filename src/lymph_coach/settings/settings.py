@@ -227,6 +227,15 @@ class Settings:
         default=True,
         metadata=switch("Keep the screen on", Group.SCREEN, "The screen stays on during a session, and only then."),
     )
+    emergency_number: str = field(
+        default="",
+        metadata=text(
+            "Emergency number",
+            Group.SAFETY,
+            "Shown when you need help at once; leave it empty for the usual number of your country.",
+            longest=20,
+        ),
+    )
     first_run_done: bool = field(
         default=False, metadata=switch("Welcome seen", Group.OWN, "The welcome page has been shown.")
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -32,8 +32,10 @@ class AskRow(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(12)
-        for widget in (self.words, self.told, self.clear_button, self.revoke_button):
-            column.addWidget(widget)
+        column.addWidget(self.words)
+        column.addWidget(self.told)
+        for button in (self.clear_button, self.revoke_button):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_day(day)
 
     def show_day(self, day: date | None) -> None:

@@ -26,7 +26,7 @@ class FollowUpBox(QWidget):
         super().__init__(parent)
         self._many = follow_up.many
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 6, 8, 6)  # room for the ring of the focus
         column.setSpacing(GAP_PX)
         column.addWidget(label(follow_up.ask, "strong"))
         self.buttons: dict[str, CalmButton] = {}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 LARGEST = 7.5
 """In heights of ordinary text: 142 px at 100 %."""
 TALLEST_PX = 220
+AIR = 1.3
 
 
 class NumberLabel(QLabel):
@@ -23,6 +24,10 @@ class NumberLabel(QLabel):
         self.setText(number)
         self.setAccessibleName(" ".join(number) if number.isdigit() else number)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """The height of the figures, which have no tails, with a little air."""
+        return QSize(super().sizeHint().width(), round(QFontMetrics(self.font()).capHeight() * AIR))
 
     def minimumSizeHint(self) -> QSize:
         """A little width: it shrinks."""

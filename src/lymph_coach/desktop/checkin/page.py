@@ -14,6 +14,8 @@ from lymph_coach.safety.outcome import Outcome
 from lymph_coach.safety.question import NO, Checkin
 from lymph_coach.safety.verdict import Verdict, judge
 
+GO_ON_PX = 220
+
 
 class CheckinPage(QWidget):
     """Leads through the questions and shows what they come to; keeps nothing itself.
@@ -42,7 +44,6 @@ class CheckinPage(QWidget):
         self.every = QuestionsScreen(checkin.every, ask_sure=False)
         self.stack = QStackedWidget()
         self.result = ResultScreen(checkin)
-        self.result.done.connect(self._on_done)
         self.result.cleared.connect(self._on_cleared)
         self.result.revoked.connect(self._on_revoked)
         self.stack.addWidget(self.result)
@@ -61,10 +62,17 @@ class CheckinPage(QWidget):
         self.back_button = CalmButton(self.tr("Back"))
         self.cancel_button = CalmButton(self.tr("Not now"))
         self.go_on_button = CalmButton(self.tr("Go on"), "primary")
-        for button in (self.back_button, self.cancel_button, self.go_on_button):
-            button.setProperty("session", True)
+        self.done_button = CalmButton("", "primary")
+        # What ends the check-in stands at the other end: a second press of "Go on" does not start a session unread.
+        for button in (self.done_button, self.back_button, self.cancel_button):
             row.addWidget(button)
-        row.insertStretch(2, 1)
+        row.addStretch(1)
+        row.addWidget(self.go_on_button)
+        for button in (self.done_button, self.back_button, self.cancel_button, self.go_on_button):
+            button.setProperty("session", True)
+        for button in (self.done_button, self.go_on_button):
+            button.setMinimumWidth(GO_ON_PX)
+        self.done_button.chosen.connect(self._on_done)
         self.back_button.chosen.connect(self._on_back)
         self.cancel_button.chosen.connect(self.cancelled)
         self.go_on_button.chosen.connect(self._on_go_on)
@@ -87,7 +95,7 @@ class CheckinPage(QWidget):
     def focus_first(self) -> None:
         """Give the keyboard to what leads on the present screen."""
         current = self.stack.currentWidget()
-        (current.none_button if isinstance(current, QuestionsScreen) else self.result.done_button).setFocus()
+        (current.none_button if isinstance(current, QuestionsScreen) else self.done_button).setFocus()
 
     def _begin(self, kept: KeptCheckin, today: date, number: str, *, health: bool, alone: bool) -> None:
         self._kept, self._today, self._number = kept, today, number
@@ -133,6 +141,7 @@ class CheckinPage(QWidget):
         """Show what can be done besides on the present screen."""
         place = self._place()
         asking = place < len(self.screens)
+        self.done_button.setVisible(not asking)
         self.back_button.setText(self.tr("Back") if asking else self.tr("Change an answer"))
         self.back_button.setVisible(place > 0)
         self.cancel_button.setVisible(asking or (self._verdict.may_start and not self._health_alone))
@@ -171,10 +180,12 @@ class CheckinPage(QWidget):
             self.answered.emit(self._verdict)
             return
         told = self._kept.cleared if self.health else None
-        said = self.result.show_verdict(self._verdict, self._number, starts=not self._health_alone, told=told)
+        said = self.result.show_verdict(self._verdict, self._number, told)
+        self.done_button.setText(self._action())
         self.stack.setCurrentWidget(self.result)
         self._show_foot()
         self.focus_first()
+        self.result.verticalScrollBar().setValue(0)  # the focus has passed through the card on its way
         self._announce(said)
 
     def _on_done(self) -> None:
@@ -202,9 +213,23 @@ class CheckinPage(QWidget):
 
     def _show_cleared(self) -> None:
         """Show what holds, and give the keyboard somewhere: the button that was pressed is gone."""
+        self.result.show_cleared(self._kept.cleared)
         changed = self._judge().outcome is not self._verdict.outcome
-        self.result.show_cleared(self._kept.cleared, changed=changed)
+        self.done_button.setText(self.tr("Go on") if changed else self._action())
         self.focus_first()
+
+    def _action(self) -> str:
+        """What follows on the verdict, for the button that leads there."""
+        limits = self._verdict.limits
+        if self._health_alone or not self._verdict.may_start:
+            return self.tr("Back to Today")
+        if limits.seated + limits.low + len(limits.resting) > 1:
+            return self.tr("Start gently")
+        if limits.seated:
+            return self.tr("Start, seated")
+        if limits.low:
+            return self.tr("Start, arms low")
+        return self.tr("Start, one arm") if limits.resting else self.tr("Start")
 
     def _announce(self, text: str) -> None:
         if text and QAccessible.isActive():

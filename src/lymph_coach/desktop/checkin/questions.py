@@ -1,6 +1,6 @@
 """Questions that are asked together, on one screen."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from lymph_coach.desktop.checkin.kind import change_kind
@@ -9,6 +9,8 @@ from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.safety.question import Answers, Part, Question
+
+MARGIN_PX = 24
 
 
 class QuestionsScreen(ScrollPage):
@@ -29,6 +31,7 @@ class QuestionsScreen(ScrollPage):
         super().__init__(parent)
         self.setAccessibleName(part.title)
         self.part = part
+        self._wanted: QuestionRow | None = None
         self.progress = label(kind="soft")
         self.progress.hide()
         self.title = label(part.title, "title")
@@ -90,16 +93,23 @@ class QuestionsScreen(ScrollPage):
     def _show_chosen(self) -> None:
         """Have one button lead: the large one, or the one to go on by. Its place and size stay."""
         chosen = self.any_chosen
-        if chosen:
-            self.none_button.setMinimumHeight(self.none_button.height())
+        high_px = self.none_button.height()
         change_kind(self.none_button, "plain" if chosen else "hero")
+        if chosen:  # the style sheet has just set the height of a plain one
+            self.none_button.setMinimumHeight(max(high_px, self.none_button.minimumHeight()))
         self.none_button.setText(self.tr("Clear my choices") if chosen else self.tr("None of these"))
 
     def _bring_into_sight(self, row: QuestionRow) -> None:
-        layout = self.inside.layout()
-        if layout:
-            layout.activate()
-        self.ensureWidgetVisible(row, 24, 24)
+        """Scroll to a row once it has taken its new height."""
+        self._wanted = row
+        QTimer.singleShot(0, self._show_wanted)
+
+    def _show_wanted(self) -> None:
+        row = self._wanted
+        if row and row.height() + 2 * MARGIN_PX > self.viewport().height():
+            self.verticalScrollBar().setValue(row.y() - MARGIN_PX)
+        elif row:
+            self.ensureWidgetVisible(row, MARGIN_PX, MARGIN_PX)
 
     def _on_none(self) -> None:
         if not self.any_chosen:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from lymph_coach.desktop.checkin.ask_row import AskRow
 from lymph_coach.desktop.checkin.kind import change_kind
 from lymph_coach.desktop.checkin.number import NumberLabel
-from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.safety.card import Card, card_of
@@ -19,19 +18,17 @@ from lymph_coach.safety.verdict import Verdict
 
 
 class ResultScreen(ScrollPage):
-    """One card: what it comes to, what the session will be like, and the one thing to do next.
+    """One card: what it comes to, and what the session will be like.
 
-    Emits ``done`` for that, ``cleared`` and ``revoked`` with the key of a question that somebody was asked about.
+    Emits ``cleared`` and ``revoked`` with the key of a question that somebody was asked about.
     """
 
-    done = Signal()
     cleared = Signal(str)
     revoked = Signal(str)
 
     def __init__(self, checkin: Checkin, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checkin = checkin
-        self._usual = ""
         self.ask_rows: dict[str, AskRow] = {}
         self.card = QFrame()
         self.card.setProperty("kind", "card")
@@ -41,8 +38,6 @@ class ResultScreen(ScrollPage):
         self._words.setSpacing(12)
         self._asks = QVBoxLayout()
         self._asks.setSpacing(16)
-        self.done_button = CalmButton("", "hero")
-        self.done_button.chosen.connect(self.done)
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(40, 36, 40, 40)
         inside.setSpacing(20)
@@ -50,21 +45,17 @@ class ResultScreen(ScrollPage):
         inside.addWidget(self.number)
         inside.addLayout(self._words)
         inside.addLayout(self._asks)
-        inside.addWidget(self.done_button)
         self.column.addWidget(self.card)
         self.column.addStretch(1)
 
-    def show_verdict(
-        self, verdict: Verdict, number: str, *, starts: bool = True, told: Mapping[str, date] | None = None
-    ) -> str:
+    def show_verdict(self, verdict: Verdict, number: str, told: Mapping[str, date] | None) -> str:
         """Show a verdict from its top, and give what a screen reader says of it.
 
         Args:
             verdict: what the check-in came to.
             number: what to call in an emergency.
-            starts: whether a session follows, if it may.
-            told: after the questions of the first time, what was asked and found to be fine; then what changes
-                nothing today is shown too.
+            told: after the questions of the first time, what was asked and found to be fine; what changes nothing
+                today is then shown too. Else None.
         """
         emergency = verdict.outcome is Outcome.EMERGENCY
         card = card_of(self._checkin, verdict)
@@ -73,27 +64,23 @@ class ResultScreen(ScrollPage):
         self.number.show_number(number if emergency else "")
         _empty(self._words)
         _empty(self._asks)
-        self._add_words(card, notes=told is not None)
+        self._add_words(card, "section" if emergency else "", notes=told is not None)
         self._add_asks(verdict, told or {})
         change_kind(self.card, "caution" if emergency else "card")
-        change_kind(self.done_button, "plain" if emergency else "hero")
-        self._usual = self._start(verdict) if starts and verdict.may_start else self.tr("Back to Today")
-        self.done_button.setText(self._usual)
         self.setAccessibleName(card.title)
         self.watch_focus()
         self.verticalScrollBar().setValue(0)
         first = (card.title, self.number.accessibleName()) if emergency else (card.title,)
         return " ".join((*first, *card.sentences[1:]))
 
-    def show_cleared(self, cleared: Mapping[str, date], *, changed: bool) -> None:
-        """Show what the person has asked about by now, and whether that leads elsewhere."""
+    def show_cleared(self, cleared: Mapping[str, date]) -> None:
+        """Show what the person has asked about by now."""
         for key, row in self.ask_rows.items():
             row.show_day(cleared.get(key))
-        self.done_button.setText(self.tr("Go on") if changed else self._usual)
 
-    def _add_words(self, card: Card, *, notes: bool) -> None:
+    def _add_words(self, card: Card, kind: str, *, notes: bool) -> None:
         for words in card.say:
-            self._words.addWidget(label(words))
+            self._words.addWidget(label(words, kind))
         self._add_list(self.tr("Your session"), card.plan)
         self._add_list(self.tr("Good to know"), (*card.advice, *(card.notes if notes else ())))
 
@@ -114,16 +101,6 @@ class ResultScreen(ScrollPage):
             row.revoked.connect(self.revoked)
             self.ask_rows[key] = row
             self._asks.addWidget(row)
-
-    def _start(self, verdict: Verdict) -> str:
-        limits = verdict.limits
-        if limits.seated + limits.low + len(limits.resting) > 1:
-            return self.tr("Start gently")
-        if limits.seated:
-            return self.tr("Start, seated")
-        if limits.low:
-            return self.tr("Start, arms low")
-        return self.tr("Start, one arm") if limits.resting else self.tr("Start")
 
 
 def _empty(layout: QVBoxLayout) -> None:

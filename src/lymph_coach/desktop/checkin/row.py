@@ -39,12 +39,12 @@ class QuestionRow(QFrame):
         self.sure: Pills | None = None
         self._unsure = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE_PX, 6, EDGE_PX, 6)
+        column.setContentsMargins(EDGE_PX, 0, EDGE_PX, 0)
         column.setSpacing(0)
         column.addWidget(self.tick)
         self._beside = QWidget()
         inside = QVBoxLayout(self._beside)
-        inside.setContentsMargins(8, 8, 8, 12)
+        inside.setContentsMargins(0, 0, 0, 14)
         inside.setSpacing(8)
         if question.follow_up:
             self.follow_up = FollowUpBox(question.follow_up)
@@ -52,6 +52,7 @@ class QuestionRow(QFrame):
             self.missing = label(self.tr("Please choose one here."), "strong")
             self.missing.hide()
             inside.addWidget(self.missing)
+            self.missing.setContentsMargins(8, 0, 8, 0)
             inside.addWidget(self.follow_up)
         elif ask_sure:
             self.sure = Pills(question.words, {Reply.YES: self.tr("Yes"), Reply.NOT_SURE: self.tr("Not sure")})

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.choices.stepper import Stepper
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
-from lymph_coach.settings.fields import Choice, Number, Rule, Switch, Value
+from lymph_coach.settings.fields import Choice, Number, Rule, Switch, Text, Value
 from lymph_coach.speech.voices import Voice
 
 CONTROL_PX = 420
@@ -53,6 +53,18 @@ class SettingRow(QWidget):
             switch = QCheckBox(self.name)
             switch.toggled.connect(self._on_switched)
             return switch
+        return self._voices() if self._field == "voice_id" else self._line(rule)
+
+    def _line(self, rule: Rule) -> QLineEdit:
+        line = QLineEdit()
+        line.setAccessibleName(self.name)
+        line.setMinimumWidth(CONTROL_PX)
+        if isinstance(rule, Text):
+            line.setMaxLength(rule.longest)
+        line.editingFinished.connect(self._on_written)
+        return line
+
+    def _voices(self) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(self.name)
         box.view().setAccessibleName(self.name)
@@ -72,6 +84,8 @@ class SettingRow(QWidget):
             control.blockSignals(True)
             control.setChecked(bool(value))
             control.blockSignals(False)
+        elif isinstance(control, QLineEdit):
+            control.setText(str(value))
         elif isinstance(control, QComboBox):
             control.setCurrentIndex(max(control.findData(value), 0))
 
@@ -90,6 +104,11 @@ class SettingRow(QWidget):
     def _on_number(self, value: float) -> None:
         whole = isinstance(self._rule, Number) and self._rule.whole
         self.changed.emit(self._field, int(value) if whole else value)
+
+    def _on_written(self) -> None:
+        if isinstance(self.control, QLineEdit) and self.control.isModified():
+            self.control.setModified(False)
+            self.changed.emit(self._field, self.control.text().strip())
 
     def _on_switched(self, on: bool) -> None:
         self.changed.emit(self._field, on)
