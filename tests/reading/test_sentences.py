@@ -30,6 +30,16 @@ def test_title_purpose_and_summary_come_first_and_citations_are_not_said() -> No
     )
 
 
+def test_a_cell_is_said_with_who_says_it_once() -> None:
+    page = page_of("| They say | We found |\n|---|---|\n| It cures. It heals. | Nothing. |\n\nSo rest.")
+    assert sentences(page)[5:] == (
+        Sentence(0, 0, 9, "They say: It cures."),
+        Sentence(0, 10, 19, "It heals."),
+        Sentence(1, 0, 8, "We found: Nothing."),
+        Sentence(2, 0, 8, "So rest."),
+    )
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -1,10 +1,10 @@
 """A page in sentences, for reading it aloud one at a time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lymph_coach.reading.page import Page
+from lymph_coach.reading.page import Page, Says
 from lymph_coach.reading.runs import numbered_runs
 
 # An end mark, what closes with it, and the space before what may begin a sentence: anything but a small letter.
@@ -25,7 +25,7 @@ class Sentence:
         run: the number of its run, see ``runs``.
         start: where it begins in the run's plain text.
         end: where it has ended.
-        text: what is said; without citations.
+        text: what is said, which may be more than stands there; without citations.
     """
 
     run: int
@@ -35,12 +35,26 @@ class Sentence:
 
 
 def sentences(page: Page) -> tuple[Sentence, ...]:
-    """All sentences of a page in reading order: title, purpose, summary, body."""
-    return tuple(
-        Sentence(run, start, end, text[start:end])
-        for run, text in numbered_runs(page)
-        for start, end in sentence_ranges(text)
-    )
+    """All sentences of a page in reading order: title, purpose, summary, body.
+
+    A cell begins with who says it, as its card shows: without that, a claim that is answered sounds like our own.
+    """
+    return tuple(_sentences(page, _heads(page)))
+
+
+def _sentences(page: Page, heads: Mapping[int, str]) -> Iterator[Sentence]:
+    for run, text in numbered_runs(page):
+        head = f"{heads[run]}: " if run in heads else ""
+        for start, end in sentence_ranges(text):
+            yield Sentence(run, start, end, head + text[start:end])
+            head = ""
+
+
+def _heads(page: Page) -> dict[int, str]:
+    """Who says each cell, by its run."""
+    rows = [(block.heads, row) for block in page.blocks if isinstance(block, Says) for row in block.rows]
+    heads = {id(cell): head for titles, row in rows for head, cell in zip(titles, row, strict=True)}
+    return {run: heads[id(spans)] for run, spans in enumerate(page.spans()) if id(spans) in heads}
 
 
 def sentence_ranges(text: str) -> Iterator[tuple[int, int]]:
