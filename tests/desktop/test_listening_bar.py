@@ -189,6 +189,27 @@ def test_cancel_ends_it(scene: Scene) -> None:
     assert not scene.bar.isVisible()
 
 
+def test_the_keyboard_is_handed_on_when_the_bar_goes_with_it(scene: Scene) -> None:
+    released: list[bool] = []
+    scene.bar.released.connect(lambda: released.append(True))
+    scene.read()
+    scene.page.setFocus()
+    scene.stage.listening.stop()
+    assert released == []
+    scene.read()
+    assert scene.bar.pause_button.hasFocus()
+    press(scene.bar.pause_button, Qt.Key.Key_Escape)
+    assert released == [True]
+
+
+def test_who_stops_is_told_no_more_of_what_waited(scene: Scene) -> None:
+    scene.read()
+    scene.bar.show_notice(NarrationNotice.NO_DEVICE.value)
+    scene.bar.stop_button.click()
+    assert not scene.bar.isVisible()
+    assert scene.bar.notice.isHidden()
+
+
 def test_what_is_to_be_told_stays_for_a_while_and_offers_nothing(scene: Scene) -> None:
     scene.stage.source.missing, scene.stage.source.notice = SENTENCES, SpeechNotice.NO_VOICE
     scene.stage.listening.start(SENTENCES)

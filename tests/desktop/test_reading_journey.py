@@ -32,6 +32,39 @@ def test_today_leads_to_what_should_be_read_first(open_stage: Open) -> None:
     assert stage.app.reading.page.page_id == "staying-safe"
 
 
+def test_there_is_no_way_back_to_a_page_that_was_passed_over_on_the_way(open_stage: Open) -> None:
+    stage = open_stage()
+    stage.app.today.page.safe_button.click()
+    settle()
+    assert stage.app.reading.page.paper.bar.back_button.isHidden()
+    stage.app.reading.open_page("about")
+    assert stage.app.reading.page.paper.bar.back_button.text() == "Back to Staying safe"
+
+
+def test_after_stop_the_keyboard_is_on_the_page_again(open_stage: Open, qtbot: QtBot) -> None:
+    stage = open_stage()
+    stage.app.window.show_page("read")
+    reading = stage.app.reading
+    reading.page.listen_wanted.emit("arm-circles")
+    qtbot.waitUntil(lambda: reading.listening.state is State.READING, timeout=5_000)
+    assert reading.bar.pause_button.hasFocus()
+    QTest.keyClick(reading.bar.pause_button, Qt.Key.Key_Escape)
+    assert reading.page.paper.view.hasFocus()
+
+
+def test_with_the_head_in_sight_the_title_is_read_first(open_stage: Open, qtbot: QtBot) -> None:
+    stage = open_stage()
+    stage.app.window.show_page("read")
+    reading = stage.app.reading
+    reading.page.paper.view.show_run(-4)
+    reading.page.listen_wanted.emit("arm-circles")
+    assert reading.listening.sentence == "Gentle arm circles at home"
+    reading.page.paper.view.show_run(0)
+    reading.page.listen_wanted.emit("arm-circles")
+    assert reading.listening.sentence == "What it is"
+    qtbot.waitUntil(lambda: reading.listening.state is State.READING, timeout=5_000)
+
+
 def test_a_link_to_the_routine_leads_to_today(open_stage: Open) -> None:
     stage = open_stage()
     stage.app.window.show_page("read")
@@ -149,6 +182,7 @@ def test_read_by_keyboard_alone(open_stage: Open, qtbot: QtBot) -> None:
     window.show_page("read")
     page.paper.view.setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.paper.view)
+    settle()
     QTest.keyClick(page.paper.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.focusWidget() is page.side.search
     QTest.keyClicks(page.side.search, "hot water botle")

@@ -32,13 +32,15 @@ _KEYS = _PAUSE_KEYS | {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape}
 class ListeningBar(QFrame):
     """Shows the sentence being spoken and what can be done; hidden while nothing is read and nothing is to be told.
 
-    Emits ``left`` when the page it stands on is left while something is read.
+    Emits ``left`` when the page it stands on is left while something is read, and ``released`` when it goes and had
+    the keyboard, which somebody else has to take.
 
     Args:
         listening: what it shows and steers.
     """
 
     left = Signal()
+    released = Signal()
 
     def __init__(self, listening: Listening, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,8 +118,8 @@ class ListeningBar(QFrame):
         self.back_button.chosen.connect(listening.back)
         self.forward_button.chosen.connect(listening.forward)
         self.speed.changed.connect(listening.set_speed)
-        self.stop_button.chosen.connect(listening.stop)
-        self.cancel_button.chosen.connect(listening.stop)
+        self.stop_button.chosen.connect(self._on_stop)
+        self.cancel_button.chosen.connect(self._on_stop)
         self.left.connect(listening.pause)
         listening.state_changed.connect(self._on_state)
         listening.sentence_heard.connect(self._on_sentence)
@@ -146,7 +148,7 @@ class ListeningBar(QFrame):
         elif event.key() == Qt.Key.Key_Right:
             self._listening.forward()
         else:
-            self._listening.stop()
+            self._on_stop()
         return True
 
     def watch(self, page: QWidget) -> None:
@@ -185,6 +187,12 @@ class ListeningBar(QFrame):
             # With the focus left on what began it, Space would begin it once more instead of pausing.
             self.pause_button.setFocus()
 
+    def _on_stop(self) -> None:
+        """What was told of the reading ends with it: nothing waits any more."""
+        self._quiet.stop()
+        self.notice.hide()
+        self._listening.stop()
+
     def _on_slow(self) -> None:
         self._waiting = True
         self._arrange()
@@ -206,7 +214,9 @@ class ListeningBar(QFrame):
         self.setVisible(reading or self._quiet.isActive())
         if reading:
             self.speed.show_value(self._listening.speed_percent)
-        if had_focus and not any(button.hasFocus() for button in self.findChildren(CalmButton)):
+        if had_focus and not reading:
+            self.released.emit()
+        elif had_focus and not any(button.hasFocus() for button in self.findChildren(CalmButton)):
             (self.cancel_button if waiting else self.pause_button).setFocus()
 
     def _has_room(self) -> bool:

@@ -156,6 +156,11 @@ class ReadingPage(QWidget):
         self.side.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.side.search.selectAll()
 
+    def focus_page(self) -> None:
+        """Give the keyboard to the page, or to the list where that is in its place."""
+        shown = self.paper.view if self._two or self._reading else self.side.list
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_list(self) -> None:
         """Where one is shown at a time, show the list."""
         if self._two or not self._reading:

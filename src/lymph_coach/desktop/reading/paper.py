@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -169,8 +169,11 @@ class Paper(QWidget):
         self._spoken = None
 
     def showEvent(self, event: QShowEvent) -> None:
-        """From now on there is a way back to what is shown."""
+        """There is a way back to what stays: who comes for another page is led on before this one is painted."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._on_seen)
+
+    def _on_seen(self) -> None:
         self._seen = True
 
     def _on_link(self, widget: RunText, href: str) -> None:

@@ -90,6 +90,7 @@ class ReadingWing(Wing):
         self.page.marks_changed.connect(self._on_marks)
         self.listening.sentence_heard.connect(self._on_sentence)
         self.listening.ended.connect(self.page.clear_sentence)
+        self.bar.released.connect(self.page.focus_page)
         self.listening.choice_made.connect(self._shared.chosen.choose)
         self.sheet_page.changed.connect(self._filled.keep)
         self.sheet_page.back_wanted.connect(self._on_sheet_left)
@@ -137,7 +138,8 @@ class ReadingWing(Wing):
         runs = [sentence.run for sentence in self._read]
         breaks = frozenset(at for at, run in enumerate(runs) if at and run != runs[at - 1])
         in_sight = self.page.paper.view.run_in_sight()
-        at = runs.index(in_sight) if in_sight in runs else 0
+        # The head is always read from its top: the button stands under it, and scrolling to that hides a line or two.
+        at = runs.index(in_sight) if in_sight in runs and in_sight >= 0 else 0
         self.listening.start([sentence.text for sentence in self._read], at, breaks)
 
     def _on_sentence(self, index: int) -> None:
