@@ -193,6 +193,16 @@ def test_a_hit_shows_its_excerpt_with_the_words_marked(listed: Listed, look: Tex
     assert listed.chosen == [HIT]
 
 
+def test_a_search_leaves_no_rows_behind(listed: Listed) -> None:
+    listed.list.show_rows(shelf_rows(LIBRARY, frozenset()))
+    listed.list.grab()
+    pages = {row for row, _ in listed.list._painter._laid}
+    assert pages == set(listed.list.rows)
+    listed.list.show_rows((HIT,))
+    listed.list.grab()
+    assert {row for row, _ in listed.list._painter._laid} == {HIT}
+
+
 def test_other_text_sizes_are_worn_at_once(listed: Listed, qapp: QApplication) -> None:
     before = listed.heights()
     listed.list.wear(look_of(qapp, Theme.DARK, 200))

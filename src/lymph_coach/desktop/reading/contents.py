@@ -123,6 +123,7 @@ class ContentsList(QListView):
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the first that opens a page is the current one."""
+        self._painter.keep_only(rows)
         self._rows.show_rows(rows)
         first = next((at for at, row in enumerate(rows) if row.page_id), None)
         if first is not None:

@@ -65,6 +65,11 @@ class RowPainter(QStyledItemDelegate):
             self._width_px = width_px
             self._laid.clear()
 
+    def keep_only(self, rows: tuple[Row, ...]) -> None:
+        """Forget how other rows are laid out: each letter of a search brings new ones."""
+        kept = frozenset(rows)
+        self._laid = {key: laid for key, laid in self._laid.items() if key[0] in kept}
+
     def set_open(self, page_id: str) -> None:
         """Name the page that is open."""
         self._open = page_id
