@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 from uuid import uuid4
 
 from lymph_coach.plan_options import OptionError
 from lymph_coach.remind_basis import TROUBLE, LocalClock, reminders_path
-from lymph_coach.remind_lock import LOCK_FILE, is_alive
-from lymph_coach.remind_window import remind_words, start_resident
+from lymph_coach.remind_resident import RealResident, Resident
+from lymph_coach.remind_window import remind_words
 from lymph_coach.reminders.entry import read_time
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.notify.choose import notifier_for
@@ -55,7 +55,7 @@ class RemindersCommand:
     """
 
     def __init__(
-        self, keeper: Keeper, schedule: Schedule, resident: "Resident", notifier: Notifier, clock: "Clock", out: TextIO
+        self, keeper: Keeper, schedule: Schedule, resident: Resident, notifier: Notifier, clock: "Clock", out: TextIO
     ) -> None:
         self._keeper = keeper
         self._schedule = schedule
@@ -168,34 +168,6 @@ class RemindersCommand:
     def _say(self, *lines: str) -> None:
         for line in lines:
             print(line, file=self._out)
-
-
-class Resident(Protocol):
-    """The reminder that stays, where the system starts nothing by the clock."""
-
-    def lives(self, now: datetime) -> bool:
-        """Whether it does."""
-        ...
-
-    def start(self) -> None:
-        """Start it beside this command."""
-        ...
-
-
-class RealResident:
-    """That of a reminders file."""
-
-    def __init__(self, path: Path) -> None:
-        """The lock lies beside the file."""
-        self._lock = path.with_name(LOCK_FILE)
-
-    def lives(self, now: datetime) -> bool:
-        """See :class:`Resident`."""
-        return is_alive(self._lock, now)
-
-    def start(self) -> None:
-        """See :class:`Resident`."""
-        start_resident()
 
 
 def run(parsed: "argparse.Namespace") -> int:

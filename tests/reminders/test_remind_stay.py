@@ -14,6 +14,7 @@ from hand_clock import NOON, HandClock
 from lymph_coach import remind_lock, remind_stay
 from lymph_coach.remind_herald import Herald
 from lymph_coach.remind_lock import LOCK_FILE, ResidentLock, is_alive
+from lymph_coach.remind_resident import RealResident
 from lymph_coach.remind_stay import Resident, entry_path, same_file, stay_on, still_there
 from lymph_coach.reminders.marks import Due
 from lymph_coach.reminders.notify.notice import NotifyError
@@ -119,6 +120,19 @@ def test_a_lock_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / LOCK_FILE).mkdir()
     with pytest.raises(StorageError, match="could not be opened: Is a directory"):
         ResidentLock(tmp_path / LOCK_FILE).take()
+
+
+def test_whether_it_lives_is_told_by_the_lock_beside_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    resident = RealResident(tmp_path / "reminders.sqlite3")
+    assert not resident.lives(NOON)
+    lock = ResidentLock(tmp_path / LOCK_FILE)
+    assert lock.take()
+    lock.note(NOON)
+    assert resident.lives(NOON)
+    lock.release()
+    monkeypatch.setattr(sys, "executable", "/nowhere/lymph-coach")
+    with pytest.raises(NotifyError, match="could not be opened"):
+        resident.start()
 
 
 @pytest.fixture
