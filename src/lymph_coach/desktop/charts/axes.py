@@ -79,7 +79,9 @@ def paint_empty(painter: QPainter, plot: Plot, text: str, inks: Inks) -> None:
     painter.drawText(plot.room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
 
-def paint_time(painter: QPainter, plot: Plot, time: Time, names: Names, inks: Inks, now: float | None = None) -> None:
+def paint_time(
+    painter: QPainter, plot: Plot, time: Time, names: Names, inks: Inks, end: float, now: float | None = None
+) -> None:
     """Write the time below the plot: as many months as fit, or the days it begins and ends at.
 
     Args:
@@ -88,6 +90,7 @@ def paint_time(painter: QPainter, plot: Plot, time: Time, names: Names, inks: In
         time: the months or days.
         names: their names.
         inks: its type.
+        end: where the time ends, in places.
         now: where the present week ends, in places; it is named there.
     """
     y = plot.room.bottom() + 0.35 * inks.em
@@ -99,7 +102,7 @@ def paint_time(painter: QPainter, plot: Plot, time: Time, names: Names, inks: In
         right = x - gap
     shown = _fitting(plot, time.ticks, names, inks, right)
     if not shown:
-        _paint_ends(painter, plot, time, inks, y, right)
+        _paint_ends(painter, time, inks, QPointF(plot.room.left(), y), plot.x(end), right)
     painter.setPen(inks.pen(inks.soft, 1))
     for tick, _ in shown:
         x = plot.x(tick.at)
@@ -108,14 +111,16 @@ def paint_time(painter: QPainter, plot: Plot, time: Time, names: Names, inks: In
         words_at(painter, inks, QPointF(plot.x(tick.at), y), text, inks.soft)
 
 
-def _paint_ends(painter: QPainter, plot: Plot, time: Time, inks: Inks, y: float, right: float) -> None:
-    left = plot.room.left()
-    end = left + inks.wide(time.first)
-    if time.first and end <= right:
-        words_at(painter, inks, QPointF(left, y), time.first, inks.soft)
-    start = right - inks.wide(time.last)
-    if time.last and time.last != time.first and start >= end + inks.em:
-        words_at(painter, inks, QPointF(start, y), time.last, inks.soft)
+def _paint_ends(painter: QPainter, time: Time, inks: Inks, at: QPointF, end: float, right: float) -> None:
+    """Write the first day at its place, and the last so that it ends at its own, or as near as the first lets it."""
+    free = at.x() + inks.wide(time.first)
+    if not time.first or free > right:
+        return
+    words_at(painter, inks, at, time.first, inks.soft)
+    wide = inks.wide(time.last)
+    start = max(min(end, right) - wide, free + inks.em)
+    if time.last != time.first and start + wide <= right:
+        words_at(painter, inks, QPointF(start, at.y()), time.last, inks.soft)
 
 
 def _fitting(plot: Plot, ticks: Sequence[Tick], names: Names, inks: Inks, right: float) -> list[tuple[Tick, str]]:

@@ -79,7 +79,9 @@ class BeforeAfterChart(Chart):
         self.set_name(self._words.before_after(self._item))
         set_text(self.note, f"{self._words.grain(grain)} {self._words.caution(self._item, self._source)}".strip())
         self.note.setVisible(bool(found))
-        self._show(_Drawing(lay_marks(found, grain, self._words.names()), self.inks), 0, len(found))
+        self._show(
+            _Drawing(lay_marks(found, grain, self._words.first_weekday, self._words.names()), self.inks), 0, len(found)
+        )
 
     @property
     def grain(self) -> Grain:

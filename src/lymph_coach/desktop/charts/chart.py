@@ -48,6 +48,7 @@ class Chart(QWidget):
         column.setSpacing(_GAP_PX)
         for widget in (self.canvas, self.reading, self.note, row, self.table):
             column.addWidget(widget)
+        column.addStretch(1)
         self.canvas.stepped.connect(self.step)
         self.canvas.picked.connect(self._on_picked)
         self.canvas.widened.connect(self.draw)

@@ -14,7 +14,8 @@ class Inks:
     Attributes:
         ink: words, and whatever is read.
         soft: quiet words and the hatching.
-        line: hairlines that only guide the eye.
+        line: the edge of the card.
+        guide: the dots along a scale.
         fill: what stands for practice and ratings.
         ground: what the chart lies on.
         cursor: the mark of the reading cursor.
@@ -24,6 +25,7 @@ class Inks:
     ink: str
     soft: str
     line: str
+    guide: str
     fill: str
     ground: str
     cursor: str
@@ -50,9 +52,9 @@ class Inks:
 
 def inks_of(roles: Roles, font: QFont) -> Inks:
     """The inks of a theme, on its panel."""
-    return Inks(roles.ink, roles.soft_ink, roles.line, roles.primary, roles.panel, roles.focus, font)
+    return Inks(roles.ink, roles.soft_ink, roles.line, roles.edge, roles.primary, roles.panel, roles.focus, font)
 
 
 def black_inks(font: QFont) -> Inks:
     """The inks for paper: any printer and copier keeps them apart."""
-    return Inks("#000000", "#333333", "#A0A0A0", "#222222", "#FFFFFF", "#000000", font)
+    return Inks("#000000", "#333333", "#A0A0A0", "#606060", "#222222", "#FFFFFF", "#000000", font)

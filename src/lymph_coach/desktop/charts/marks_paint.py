@@ -12,8 +12,8 @@ NARROWEST, WIDEST = 0.6, 2.6
 """How wide a place may be, by the size of the type."""
 _LARGEST, _OF_PLACE = 0.36, 0.42
 """The radius of an open circle: by the size of the type, and by the width of a place; the smaller counts."""
-_FILLED = 0.62
-"""The radius of a filled circle, by that of an open one: where both meet, a ring with a dot is seen."""
+_FILLED, _DOT = 0.85, 0.5
+"""The radius of a filled circle, by that of an open one, alone and where both meet: there it is a dot in a ring."""
 _HALF = (LOWEST + HIGHEST) // 2
 _ROOM = 0.5
 """Room for half a circle below 0 and above 10, in points."""
@@ -35,13 +35,13 @@ def paint_before_after(painter: QPainter, rect: QRectF, picture: MarksPicture, i
     plot = marks_plot(rect, picture, inks)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_scale(painter, plot, picture.names, inks)
+    _paint_scale(painter, plot, picture, inks)
     _paint_key(painter, plot, picture.names, inks)
     if picture.spots:
         radius = min(_LARGEST * inks.em, _OF_PLACE * plot.place)
         for spot in picture.spots:
             _paint_spot(painter, plot, spot, radius, inks)
-        paint_time(painter, plot, picture.time, picture.names, inks)
+        paint_time(painter, plot, picture.time, picture.names, inks, picture.places)
     else:
         paint_empty(painter, plot, picture.names.no_marks, inks)
     painter.restore()
@@ -57,9 +57,13 @@ def _plot(rect: QRectF, places: int, names: Names, inks: Inks) -> Plot:
     return plot_of(rect, labels, places, WIDEST, HIGHEST - LOWEST + 2 * _ROOM, inks)
 
 
-def _paint_scale(painter: QPainter, plot: Plot, names: Names, inks: Inks) -> None:
-    painter.setPen(inks.pen(inks.line, 1))
-    for rating in (LOWEST, _HALF, HIGHEST):
+def _paint_scale(painter: QPainter, plot: Plot, picture: MarksPicture, inks: Inks) -> None:
+    names = picture.names
+    pen = inks.pen(inks.guide, 1)
+    pen.setDashPattern([1.0, 4.0])  # dots: in some themes a line would be as bright as what it guides to
+    painter.setPen(pen)
+    # Where there is nothing to read, words stand in the middle.
+    for rating in (LOWEST, _HALF, HIGHEST) if picture.spots else (LOWEST, HIGHEST):
         y = height_of(plot, rating)
         painter.drawLine(QPointF(plot.room.left(), y), QPointF(plot.room.right(), y))
     line = inks.metrics.height()
@@ -75,7 +79,7 @@ def _paint_key(painter: QPainter, plot: Plot, names: Names, inks: Inks) -> None:
     middle = plot.room.top() - 0.3 * inks.em - inks.metrics.height() / 2
     x = plot.room.left() + radius
     for open_one, word in ((True, names.before), (False, names.after)):
-        _circle(painter, QPointF(x, middle), radius, inks, filled=not open_one)
+        _circle(painter, QPointF(x, middle), radius if open_one else _FILLED * radius, inks, filled=not open_one)
         words_at(painter, inks, QPointF(x + 1.6 * radius, middle - inks.metrics.height() / 2), word, inks.ink)
         x += 1.6 * radius + inks.wide(word) + 1.2 * inks.em + radius
 
@@ -89,14 +93,15 @@ def _paint_spot(painter: QPainter, plot: Plot, spot: Spot, radius: float, inks: 
     if spot.before is not None:
         _circle(painter, QPointF(x, height_of(plot, spot.before)), radius, inks, filled=False)
     if spot.after is not None:
-        _circle(painter, QPointF(x, height_of(plot, spot.after)), radius, inks, filled=True)
+        part = _DOT if spot.after == spot.before else _FILLED
+        _circle(painter, QPointF(x, height_of(plot, spot.after)), part * radius, inks, filled=True)
 
 
 def _circle(painter: QPainter, at: QPointF, radius: float, inks: Inks, *, filled: bool) -> None:
     if filled:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(inks.fill))
-        painter.drawEllipse(at, _FILLED * radius, _FILLED * radius)
+        painter.drawEllipse(at, radius, radius)
         return
     pen = inks.pen(inks.fill, 1.6)
     painter.setPen(pen)

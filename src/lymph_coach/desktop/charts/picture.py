@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from lymph_coach.journal.change import Grain, Mark
-from lymph_coach.journal.weeks import PauseReason, Week
+from lymph_coach.journal.weeks import WEEK_DAYS, PauseReason, Week, week_start
 
 MONTHS = 12
 LONGEST_DAYS_AS_DATES = 62
@@ -119,13 +119,20 @@ def lay_weeks(weeks: Sequence[Week], goal_days: int, today: date, names: Names) 
     )
 
 
-def lay_marks(marks: Sequence[Mark], grain: Grain, names: Names) -> MarksPicture:
-    """Lay out marks of one grain in the order of time, with the gaps between them."""
+def lay_marks(marks: Sequence[Mark], grain: Grain, first_weekday: int, names: Names) -> MarksPicture:
+    """Lay out marks of one grain in the order of time, with the gaps between them.
+
+    Args:
+        marks: as ``marks`` of the journal makes them of that grain and weekday.
+        grain: what one stands for.
+        first_weekday: Monday 0 to Sunday 6.
+        names: the words.
+    """
     if not marks:
         return MarksPicture((), 0, Time((), "", ""), names)
     start = marks[0].slot
     spots = tuple(Spot(mark.slot - start, mark.before, mark.after) for mark in marks)
-    return MarksPicture(spots, spots[-1].place + 1, _marks_time(marks, grain, names), names)
+    return MarksPicture(spots, spots[-1].place + 1, _marks_time(marks, grain, first_weekday, names), names)
 
 
 def _weeks_time(weeks: Sequence[Week], names: Names) -> Time:
@@ -134,26 +141,28 @@ def _weeks_time(weeks: Sequence[Week], names: Names) -> Time:
     first, last = weeks[0].first, weeks[-1].last
     if (last - first).days <= LONGEST_DAYS_AS_DATES:
         return Time((), _named(first, names), _named(weeks[-1].first, names))
-    return Time(_month_ticks(first, last, 1 / 7, 0.0), _named(first, names), "")
+    return Time(_month_ticks(first, last, WEEK_DAYS), _named(first, names), "")
 
 
-def _marks_time(marks: Sequence[Mark], grain: Grain, names: Names) -> Time:
+def _marks_time(marks: Sequence[Mark], grain: Grain, first_weekday: int, names: Names) -> Time:
     first, last = marks[0].first, marks[-1].last
     if grain in {Grain.DAY, Grain.WEEK}:
         if (last - first).days <= LONGEST_DAYS_AS_DATES:
             return Time((), _named(first, names), _named(last, names) if len(marks) > 1 else "")
-        return Time(_month_ticks(first, last, 1 if grain is Grain.DAY else 1 / 7, 0.0), _named(first, names), "")
+        if grain is Grain.DAY:
+            return Time(_month_ticks(first, last, 1), _named(first, names), "")
+        return Time(_month_ticks(week_start(first, first_weekday), last, WEEK_DAYS), _named(first, names), "")
     of = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: MONTHS}[grain]
     start = marks[0].slot
     return Time(tuple(Tick(slot - start, slot * of) for slot in range(start, marks[-1].slot + 1)), "", "")
 
 
-def _month_ticks(first: date, last: date, places_a_day: float, at: float) -> tuple[Tick, ...]:
+def _month_ticks(first: date, last: date, days_a_place: int) -> tuple[Tick, ...]:
     """The first of each month between two days."""
     found: list[Tick] = []
     month = first.year * MONTHS + first.month - (first.day == 1)
     while (day := date(month // MONTHS, month % MONTHS + 1, 1)) <= last:
-        found.append(Tick(at + (day - first).days * places_a_day, month))
+        found.append(Tick((day - first).days / days_a_place, month))
         month += 1
     return tuple(found)
 

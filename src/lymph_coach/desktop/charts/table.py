@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 _MOST_ROWS = 8
 """So many rows are seen at once; the others are scrolled to."""
 _ROW = 1.9
 """The height of a row, by that of its type."""
+_AIR = "QTableView::item { padding: 0 12px; } QHeaderView::section { padding: 8px 12px; border: none; }"
+"""Room between the columns; colours are the palette's."""
 
 
 class ChartTable(QTableWidget):
@@ -28,6 +30,8 @@ class ChartTable(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
+        self.setStyleSheet(_AIR)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         heads = self.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -42,8 +46,7 @@ class ChartTable(QTableWidget):
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
                 self.setItem(number, column, QTableWidgetItem(text))
-        if rows:
-            self.setCurrentCell(0, 0)
+        self.setCurrentCell(0, 0)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -40,7 +40,7 @@ def paint_weeks(painter: QPainter, rect: QRectF, picture: WeeksPicture, inks: In
         _paint_columns(painter, plot, picture, inks)
         _paint_goal(painter, plot, picture, inks)
         now = None if picture.now is None else picture.now + 1.0
-        paint_time(painter, plot, picture.time, picture.names, inks, now)
+        paint_time(painter, plot, picture.time, picture.names, inks, len(picture.columns), now)
     else:
         paint_empty(painter, plot, picture.names.no_weeks, inks)
     painter.setPen(inks.pen(inks.ink, 1.2))
@@ -54,10 +54,10 @@ def _labels(picture: WeeksPicture) -> tuple[str, str]:
 
 def _paint_left(painter: QPainter, plot: Plot, picture: WeeksPicture, inks: Inks) -> None:
     all_days, goal = _labels(picture)
-    words_left(painter, inks, plot, plot.y(0), "0", inks.soft)
     words_left(painter, inks, plot, plot.y(picture.goal), goal, inks.ink)
-    if abs(plot.y(WEEK_DAYS) - plot.y(picture.goal)) >= inks.metrics.height():
-        words_left(painter, inks, plot, plot.y(WEEK_DAYS), all_days, inks.soft)
+    for days, text in ((0, "0"), (WEEK_DAYS, all_days)):
+        if abs(days - picture.goal) * plot.unit >= inks.metrics.height():
+            words_left(painter, inks, plot, plot.y(days), text, inks.soft)
 
 
 def _paint_bands(painter: QPainter, plot: Plot, picture: WeeksPicture, inks: Inks) -> None:
@@ -113,4 +113,4 @@ def _paint_goal(painter: QPainter, plot: Plot, picture: WeeksPicture, inks: Inks
     for band in picture.bands:
         painter.drawLine(QPointF(x, y), QPointF(plot.x(band.left), y))
         x = plot.x(band.right)
-    painter.drawLine(QPointF(x, y), QPointF(plot.room.right(), y))
+    painter.drawLine(QPointF(x, y), QPointF(plot.x(len(picture.columns)), y))

@@ -153,7 +153,9 @@ class ChartWords(QObject):
                 # From the first to the last session: the days that the ratings are of.
                 if mark.first == mark.last:
                     return self.day(day)
-                return self.tr("{first} to {last}").format(first=self.day(mark.first), last=self.day(mark.last))
+                month = (mark.first.year, mark.first.month) == (mark.last.year, mark.last.month)
+                first = str(day.day) if month else self.day(day)
+                return self.tr("{first} to {last}").format(first=first, last=self.day(mark.last))
             case Grain.MONTH:
                 return self._month(day.month, day.year)
             case Grain.QUARTER:
