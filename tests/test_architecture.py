@@ -31,7 +31,13 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
 }
 NUMPY_USERS = frozenset(("speech", "sound"))
 
-PURE = ("routine.", "safety.", "reminders.rules", "journal.summary", "session.session")
+PURE = (
+    "routine.",
+    "safety.",
+    *(f"reminders.{name}" for name in ("entry", "record", "rules", "status", "told", "upcoming", "wall")),
+    "journal.summary",
+    "session.session",
+)
 IMPURE_MODULES = frozenset(("time", "os", "sqlite3", "threading", "logging", "io", "shutil", "tempfile", "subprocess"))
 IMPURE_CALLS = frozenset(
     ("now", "utcnow", "today", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "iterdir")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from tests.desktop.listening_stage import HandSource as VoiceByHand
+from tests.desktop.surroundings import HandComputer
 
 from lymph_coach.desktop.app import App
 from lymph_coach.desktop.practise.coach import Started
@@ -130,6 +131,7 @@ class Stage:
     app: App
     sources: list[HandSource]
     voice: VoiceByHand
+    computer: HandComputer
     now: list[datetime] = field(default_factory=lambda: [NOON])
 
     @property
@@ -145,6 +147,12 @@ class Stage:
                 output.heard_s += seconds
         self.now[0] += timedelta(seconds=seconds)
         self.app.practice.coach._on_alarm()
+
+    def wait(self, seconds: float) -> None:
+        """Let time go by, and the reminders look at the clock."""
+        self.now[0] += timedelta(seconds=seconds)
+        self.computer.steady_s += seconds
+        self.app.reminders.alarm.replan()
 
     def where(self) -> str:
         """The kind of the present segment."""
@@ -168,7 +176,16 @@ def make_stage(application: QApplication, home: Path, settings: Mapping[str, obj
     def make_narration(_cache: Path, _settings: Callable[[], Settings]) -> VoiceByHand:
         return voice
 
-    app = App(application, folders, make_source, lambda: now[0], Awake(HandHold), make_narration)
+    computer = HandComputer()
+    app = App(
+        application,
+        folders,
+        make_source,
+        lambda: now[0],
+        Awake(HandHold),
+        make_narration,
+        computer.surroundings(),
+    )
     app.chosen._now = replace(app.chosen.now(), **(settings or {}))
     app._wear()
-    return Stage(app, made, voice, now)
+    return Stage(app, made, voice, computer, now)

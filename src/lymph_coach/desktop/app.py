@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from lymph_coach.desktop.wings.choices import ChoicesWing
     from lymph_coach.desktop.wings.practice import PracticeWing
     from lymph_coach.desktop.wings.reading import ReadingWing
+    from lymph_coach.desktop.wings.reminders import RemindersWing, Surroundings
     from lymph_coach.desktop.wings.today import TodayWing
     from lymph_coach.narration.source import MakeNarration
     from lymph_coach.routine.plan import Plan
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from lymph_coach.system.awake import Awake
 
 # ruff: noqa: PLC0415  # a wing is loaded when it is first wanted: the first picture waits for none of them
+
+KEEP_TIME_MS = 1_500  # the window stands, and nothing it needs waits for this
+REMINDERS_FILE = "reminders.sqlite3"
 
 
 def local_now() -> datetime:
@@ -56,6 +61,7 @@ class App(QObject):
         now: local time with its zone.
         awake: keeps the screen on; ``None`` for the real one.
         make_narration: makes the voice that reads pages, of cache folder and settings; ``None`` for the real one.
+        surroundings: what reminders need of the computer; ``None`` for the real ones.
     """
 
     def __init__(
@@ -66,13 +72,19 @@ class App(QObject):
         now: Callable[[], datetime] = local_now,
         awake: "Awake | None" = None,
         make_narration: "MakeNarration | None" = None,
+        surroundings: "Surroundings | None" = None,
     ) -> None:
         super().__init__()
         self._make_source = make_source
         self._make_narration = make_narration
+        self._surroundings = surroundings
         self._awake = awake
         self._furnished = False
         self._wings: list[Wing] = []
+        self._reminding = QTimer(self)
+        self._reminding.setSingleShot(True)
+        self._reminding.setInterval(KEEP_TIME_MS)
+        self._reminding.timeout.connect(self._keep_time)
         translator = QTranslator(self)
         translator.load(str(shipped("translations", "lymph_coach_en.qm")))
         application.installTranslator(translator)
@@ -84,6 +96,7 @@ class App(QObject):
         pages = {
             "today": (self.tr("Today"), Icon.TODAY, self._make_today),
             "read": (self.tr("Read"), Icon.READ, self._make_reading),
+            "reminders": (self.tr("Reminders"), Icon.REMINDERS, self._make_reminders),
             "settings": (self.tr("Settings"), Icon.SETTINGS, self._make_choices),
         }
         self.window = MainWindow(pages, QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self))
@@ -174,11 +187,43 @@ class App(QObject):
         self._wings.append(wing)
         return wing
 
+    @cached_property
+    def reminders(self) -> "RemindersWing":
+        """The reminders.
+
+        Raises:
+            StorageError: their file cannot be used.
+        """
+        from lymph_coach.desktop.wings.reminders import RemindersWing, surroundings_here
+
+        path = self._reminders_path
+        around = self._surroundings or surroundings_here(path)
+        wing = RemindersWing(self._shared, path, around, self._is_practising, self)
+        wing.start_wanted.connect(self._on_reminder_start)
+        self._wings.append(wing)
+        return wing
+
+    @property
+    def _reminders_path(self) -> Path:
+        return self._shared.folders.data / REMINDERS_FILE
+
+    def _is_practising(self) -> bool:
+        return "practice" in self.__dict__ and self.practice.coach.session is not None
+
     def _make_today(self) -> QWidget:
         return self.today.page
 
     def _make_reading(self) -> QWidget:
         return self.reading.place
+
+    def _make_reminders(self) -> QWidget:
+        from lymph_coach.desktop.widgets.trouble import TroublePage
+        from lymph_coach.system.atomic import StorageError
+
+        try:
+            return self.reminders.page
+        except StorageError as error:
+            return TroublePage(self.tr("Reminders"), str(error))
 
     def _make_choices(self) -> QWidget:
         return self.choices.page
@@ -193,6 +238,17 @@ class App(QObject):
             self._furnished = True
             self.window.show_page("today")
             self.today.page.focus_first()
+            self._reminding.start()
+
+    def _keep_time(self) -> None:
+        """Remind from now on, where there is anything to remind of."""
+        if self._reminders_path.exists():
+            from lymph_coach.system.atomic import StorageError
+
+            try:
+                _ = self.reminders
+            except StorageError as error:
+                self.today.page.show_notice(str(error))
 
     def make_ready(self, preset: str = "") -> None:
         """Show Today with the keyboard on Start, as a reminder asks; nothing starts by itself.
@@ -208,8 +264,9 @@ class App(QObject):
 
     def close(self) -> None:
         """Shut down in reverse: sound first, then what waits to be written."""
-        for wing in reversed(self._wings):
-            wing.close()
+        self._reminding.stop()
+        while self._wings:
+            self._wings.pop().close()
 
     def _wear(self) -> None:
         settings = self.chosen.now()
@@ -226,6 +283,11 @@ class App(QObject):
         for wing in self._wings:
             wing.fall_silent()
         self.practice.coach.start(plan)
+
+    def _on_reminder_start(self, preset: str) -> None:
+        if not self._is_practising():
+            self.make_ready(preset)
+        self.window.come_forward()
 
     def _on_place_wanted(self, place: str) -> None:
         self.window.show_page(place)

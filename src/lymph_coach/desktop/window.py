@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.navigation import Navigation
-from lymph_coach.desktop.theme.icons import Icon
+from lymph_coach.desktop.theme.icons import Icon, dotted
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import Scale
 
@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._memory = memory
         self._painted = False
+        self._roles: Roles | None = None
         self.setWindowTitle(self.tr("Lymph Coach"))
         self.resize(1180, 780)
         self._makers = {key: make for key, (_, _, make) in pages.items()}
@@ -44,7 +45,12 @@ class MainWindow(QMainWindow):
         self._shell.setContentsMargins(0, 0, 0, 0)
         self._shell.setSpacing(0)
         self._shell.addWidget(self._side)
-        self._shell.addWidget(self.pages, 1)
+        beside = QWidget()
+        self._over = QVBoxLayout(beside)
+        self._over.setContentsMargins(0, 0, 0, 0)
+        self._over.setSpacing(0)
+        self._over.addWidget(self.pages, 1)
+        self._shell.addWidget(beside, 1)
         self._whole = QStackedWidget()
         self._whole.addWidget(shell)
         self.setCentralWidget(self._whole)
@@ -56,6 +62,7 @@ class MainWindow(QMainWindow):
         """Change theme and text size; very large text moves the navigation above the page."""
         above = scale.factor > LARGE_TEXT
         self._shell.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
+        self._roles = roles
         self._side.wear(roles, scale, above=above)
 
     def open_on(self, key: str) -> None:
@@ -77,6 +84,26 @@ class MainWindow(QMainWindow):
         if self._whole.indexOf(page) < 0:
             self._whole.addWidget(page)
         self._whole.setCurrentWidget(page)
+
+    def show_above(self, widget: QWidget) -> None:
+        """Give a widget its place above whatever page is open; it shows and hides itself."""
+        self._over.insertWidget(0, widget)
+
+    def show_waiting(self, *, waiting: bool) -> None:
+        """Tell in the window's name and icon that something waits for the person, or no longer does."""
+        name = self.tr("Lymph Coach")
+        self.setWindowTitle(self.tr("● {name}").format(name=name) if waiting else name)
+        if waiting and self._roles:
+            self.setWindowIcon(dotted(Icon.REMINDERS, self._roles.primary, self._roles.accent))
+        else:
+            self.setWindowIcon(QIcon())
+
+    def come_forward(self) -> None:
+        """Be seen, as the person asked for: from the task bar, from behind other windows."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell when the window is put away, and when it is brought back."""

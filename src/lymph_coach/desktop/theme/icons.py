@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from lymph_coach.system.shipped import shipped
@@ -75,6 +75,24 @@ def icon_of(
             renderer.render(painter, _box(size_px, leads=leads))
             painter.end()
             made.addPixmap(picture, QIcon.Mode.Normal, state)
+    return made
+
+
+def dotted(icon: Icon, colour: str, dot: str) -> QIcon:
+    """The icon with a dot in its upper right corner, for a window in which something waits."""
+    made = QIcon()
+    renderer = QSvgRenderer(QByteArray(svg_of(icon, colour)))
+    for size_px in SIZES_PX:
+        picture = QPixmap(size_px, size_px)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer.render(painter, _box(size_px, leads=False))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(dot))
+        painter.drawEllipse(QRectF(size_px * 0.58, 0, size_px * 0.42, size_px * 0.42))
+        painter.end()
+        made.addPixmap(picture)
     return made
 
 
