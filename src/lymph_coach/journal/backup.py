@@ -15,11 +15,20 @@ from pathlib import Path
 from lymph_coach.journal.migrations import MIGRATIONS, Migration, check, migrate
 from lymph_coach.journal.thinning import kept
 from lymph_coach.system.atomic import StorageError
-from lymph_coach.system.database import connect, copy_database, is_whole, plainly, transaction
+from lymph_coach.system.database import (
+    connect,
+    copy_database,
+    is_whole,
+    plainly,
+    transaction,
+)
 
 BETWEEN = timedelta(minutes=30)
 MOST_SET_ASIDE = 6
 """So many of those made before a migration or before bringing back another are kept, whatever their day."""
+
+STAGED = ".staged.*.part"
+"""The names of what is being made beside the diary; left behind by a kill only."""
 
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(?P<moment>\d{8}T\d{12}Z)-(?P<number>\d+)-(?P<reason>[a-z]+)\.sqlite3")
@@ -135,8 +144,7 @@ class Backups:
             DatabaseError: It is damaged, or a newer program made it, or the disk is full.
         """
         with plainly(backup.path):
-            descriptor, name = tempfile.mkstemp(prefix=".staged.", suffix=".part", dir=self._database.parent)
-            staged = Path(name)
+            descriptor, staged = self._new_file()
             try:
                 with os.fdopen(descriptor, "wb") as target, backup.path.open("rb") as source:
                     shutil.copyfileobj(source, target)
@@ -156,11 +164,12 @@ class Backups:
         Raises:
             DatabaseError: The disk is full, or may only be read.
         """
-        descriptor, name = tempfile.mkstemp(prefix=".staged.", suffix=".part", dir=self._database.parent)
-        os.close(descriptor)
-        with plainly(self._database), closing(connect(Path(name))) as connection:
-            migrate(connection, self._migrations, _keep_nothing)
-        return Path(name)
+        with plainly(self._database):
+            descriptor, staged = self._new_file()
+            os.close(descriptor)
+            with closing(connect(staged)) as connection:
+                migrate(connection, self._migrations, _keep_nothing)
+        return staged
 
     def restore(self, backup: Backup) -> Backup:
         """Make the diary what a copy says, in one transaction; returns the copy made of the present one before.
@@ -181,14 +190,21 @@ class Backups:
             staged.unlink(missing_ok=True)
         return present
 
+    def _new_file(self) -> tuple[int, Path]:
+        before, after = STAGED.split("*")
+        descriptor, name = tempfile.mkstemp(prefix=before, suffix=after, dir=self._database.parent)
+        return descriptor, Path(name)
+
     def _thin(self) -> None:
         ours = [one for one in self.all() if one.reason is Reason.CHANGE]
         # The one just made may bear an old date, where the clock is wrong.
         keep = kept(one.moment for one in ours) | {one.moment for one in ours[:1]}
         set_aside = [one for one in self.all() if one.reason is not Reason.CHANGE]
-        for one in [*(one for one in ours if one.moment not in keep), *set_aside[MOST_SET_ASIDE:]]:
+        past = [*(one for one in ours if one.moment not in keep), *set_aside[MOST_SET_ASIDE:]]
+        # A kill may have left an unfinished copy behind.
+        for path in [*(one.path for one in past), *self._folder.glob(".*.part")]:
             try:
-                one.path.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
             except OSError:
                 continue  # one copy too many; the next time it goes
 

@@ -61,8 +61,10 @@ LIKELIEST_NEWEST = 1_000
 """A higher number was written by no program of ours: it is damage."""
 
 
-def check(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
-    """Refuse what a newer program wrote, what is damaged, and what is no diary.
+def check(
+    connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration], *, may_be_new: bool = False
+) -> None:
+    """Refuse what a newer program wrote, what is damaged, what is no diary, and one without tables unless it is new.
 
     Raises:
         DatabaseError: It cannot be used; damaged or not.
@@ -78,6 +80,8 @@ def check(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migra
         raise DatabaseError(path, reason)
     if not 0 <= number <= LIKELIEST_NEWEST or not is_whole(connection):
         raise DatabaseError(path, "it is damaged", is_damaged=True)
+    if not number and not may_be_new:
+        raise DatabaseError(path, "it is empty", is_damaged=True)
     found = _columns(connection)
     if _expected(migrations[:number]) - found or (found and not number):
         raise DatabaseError(path, "it is not a diary", is_damaged=True)
@@ -88,10 +92,11 @@ def migrate(
 ) -> None:
     """Bring the tables up to date, each step in one transaction with its number.
 
-    ``before_each`` is called outside any transaction, before each step but the first, which makes the tables.
+    ``before_each`` is called outside any transaction, before each step of a diary that was there already.
     """
+    is_new = not schema_number(connection)
     while (number := schema_number(connection)) < len(migrations):
-        if number:
+        if not is_new:
             before_each(connection)
         with transaction(connection):
             if schema_number(connection) != number:

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from lymph_coach.journal.backup import Backup, Backups, Reason, backups_folder
+from lymph_coach.journal.backup import STAGED, Backup, Backups, Reason, backups_folder
 from lymph_coach.journal.migrations import MIGRATIONS, Migration, check, migrate
-from lymph_coach.journal.salvage import salvage
+from lymph_coach.journal.salvage import LOOKED_AT, salvage
 from lymph_coach.system.atomic import DiskSteps, StorageError
 from lymph_coach.system.database import SIDE_FILES, DatabaseError, connect, endure, plainly, transaction
 
@@ -61,78 +61,127 @@ class Opened:
     notice: Notice | None = None
 
 
-def open_diary(path: Path, now: Callable[[], datetime], migrations: Sequence[Migration] = MIGRATIONS) -> Opened:
-    """The diary, made where there never was one.
+class DiaryFile:
+    """The file of a diary and what is around it: how it is opened, recovered, and removed."""
 
-    A damaged or lost one is moved aside under the name ``<stem>.damaged-<moment>.sqlite3``, the newest good copy takes
-    its place, and the entries that can still be read in the damaged one are added.
+    def __init__(self, path: Path, now: Callable[[], datetime], migrations: Sequence[Migration] = MIGRATIONS) -> None:
+        """Touches no file yet; the arguments are those of :class:`lymph_coach.journal.store.JournalStore`."""
+        self._path = path
+        self._now = now
+        self._migrations = migrations
+        self._backups = Backups(path, now, migrations)
+        self._ready = path.with_name(f"{path.stem}.ready{path.suffix}")
 
-    Raises:
-        StorageError: It cannot be reached just now, or a newer program wrote it; it is left as it is.
-    """
-    backups = Backups(path, now, migrations)
-    with plainly(path):
-        lost = path.is_dir() or not path.exists() or not path.stat().st_size
-        begun = backups_folder(path).exists() or any(_side_files(path))
-    if lost and (begun or path.is_dir()):
-        return _recovered(path, now, backups, migrations)
-    try:
-        return Opened(_prepared(path, backups, migrations))
-    except DatabaseError as error:
-        if not error.is_damaged:
+    def open(self) -> Opened:
+        """The diary, made where there never was one.
+
+        A damaged or lost one is moved aside under the name ``<stem>.damaged-<moment>.sqlite3``, the newest good copy
+        takes its place, and the entries that can still be read in the damaged one are added.
+
+        Raises:
+            StorageError: It cannot be reached just now, or a newer program wrote it; it is left as it is.
+        """
+        path = self._path
+        with plainly(path):
+            if self._ready.exists():  # a recovery was cut short
+                return self._exchanged(None)
+            for one in path.parent.glob(STAGED):
+                one.unlink(missing_ok=True)
+            is_lost = path.is_dir() or not _has_bytes(path)
+            was_there = path.is_dir() or bool(self._backups.all()) or _has_bytes(path.with_name(f"{path.name}-wal"))
+        if not (is_lost and was_there):
+            try:
+                return Opened(self._prepared(may_be_new=not was_there))
+            except DatabaseError as error:
+                if not error.is_damaged:
+                    raise
+        return self._recovered()
+
+    def remove_everything(self) -> None:
+        """Remove the diary, its copies, and whatever was put aside, the diary last; nobody may have it open.
+
+        The space is given back to the system, which may not overwrite it at once: this is no shredder.
+
+        Raises:
+            StorageError: Something could not be removed; the rest is.
+        """
+        path, copies = self._path, backups_folder(self._path)
+        leftovers = [one for name in (f"{path.stem}.damaged-*", STAGED, LOOKED_AT) for one in path.parent.glob(name)]
+        stayed: list[str] = []
+        for one in (*_inside(copies), copies, *leftovers, self._ready, *_side_files(path), path):
+            try:
+                _remove(one)
+            except OSError as error:
+                stayed.append(f"{one}: {error.strerror or error}")
+        if stayed:
+            raise StorageError(f"Not all of the diary could be removed: {'; '.join(stayed)}.")
+
+    def _prepared(self, *, may_be_new: bool) -> sqlite3.Connection:
+        connection = connect(self._path)
+        try:
+            with plainly(self._path):
+                check(connection, self._path, self._migrations, may_be_new=may_be_new)
+                endure(connection)
+                migrate(connection, self._migrations, self._copy)
+        except BaseException:
+            connection.close()
             raise
-    return _recovered(path, now, backups, migrations)
+        return connection
+
+    def _copy(self, connection: sqlite3.Connection) -> None:
+        self._backups.copy(connection, Reason.MIGRATION)
+
+    def _recovered(self) -> Opened:
+        """Make ready what takes the place of a damaged or lost diary; until it is, all stays as it was."""
+        with plainly(self._path):
+            backup, staged = _newest_good(self._backups)
+            staged = staged or self._backups.stage_nothing()
+            try:
+                with closing(connect(staged)) as connection, transaction(connection):
+                    salvage(self._path, connection)
+                    newest = max((one.number for one in self._backups.all()), default=0)
+                    connection.execute("UPDATE change SET number = ? + 1", (newest,))
+                disk = DiskSteps()
+                disk.replace(staged, self._ready)
+                disk.settle(self._ready.parent)
+            finally:
+                staged.unlink(missing_ok=True)
+            return self._exchanged(backup)
+
+    def _exchanged(self, backup: Backup | None) -> Opened:
+        """Put aside what is there, and in its place what is ready; after a kill the next start goes on with it."""
+        self._put_aside()
+        disk = DiskSteps()
+        disk.replace(self._ready, self._path)
+        disk.settle(self._path.parent)
+        connection = self._prepared(may_be_new=False)
+        entries: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+        event = Event.RESTORED if backup else Event.BEGUN_ANEW
+        return Opened(connection, Notice(event, backup and backup.moment.astimezone(), entries))
+
+    def _put_aside(self) -> None:
+        """Rename the file and what SQLite keeps beside it, to names that are free."""
+        path = self._path
+        name = f"{path.stem}.damaged-{self._now().astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        number, aside = 1, path.with_name(f"{name}{path.suffix}")
+        while any(path.parent.glob(f"{aside.name}*")):
+            number += 1
+            aside = path.with_name(f"{name}-{number}{path.suffix}")
+        for one in (path, *_side_files(path)):
+            if one.exists():
+                one.rename(aside.with_name(aside.name + one.name.removeprefix(path.name)))
 
 
-def stand_in(migrations: Sequence[Migration] = MIGRATIONS) -> sqlite3.Connection:
+def stand_in() -> sqlite3.Connection:
     """An empty diary in memory that takes nothing."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(connection, migrations, _copy_nothing)
+    migrate(connection, MIGRATIONS, _copy_nothing)
     connection.execute("PRAGMA query_only = 1")
     return connection
 
 
-def _prepared(path: Path, backups: Backups, migrations: Sequence[Migration]) -> sqlite3.Connection:
-    connection = connect(path)
-    try:
-        with plainly(path):
-            check(connection, path, migrations)
-            endure(connection)
-            migrate(connection, migrations, lambda present: _copied(backups, present))
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _copied(backups: Backups, connection: sqlite3.Connection) -> None:
-    backups.copy(connection, Reason.MIGRATION)
-
-
 def _copy_nothing(_: sqlite3.Connection) -> None:
     """What is in memory needs no copy."""
-
-
-def _recovered(path: Path, now: Callable[[], datetime], backups: Backups, migrations: Sequence[Migration]) -> Opened:
-    """Bring back what there is. Until the last two renames all is as it was; after a kill it begins again."""
-    with plainly(path):
-        backup, staged = _newest_good(backups)
-        staged = staged or backups.stage_nothing()
-        try:
-            with closing(connect(staged)) as connection:
-                with transaction(connection):
-                    salvage(path, connection)
-                    newest = max((one.number for one in backups.all()), default=0)
-                    connection.execute("UPDATE change SET number = ? + 1", (newest,))
-                entries: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
-            _put_aside(path, now().astimezone(UTC))
-            disk = DiskSteps()
-            disk.replace(staged, path)
-            disk.settle(path.parent)
-        finally:
-            staged.unlink(missing_ok=True)
-    event = Event.RESTORED if backup else Event.BEGUN_ANEW
-    return Opened(_prepared(path, backups, migrations), Notice(event, backup and backup.moment.astimezone(), entries))
 
 
 def _newest_good(backups: Backups) -> tuple[Backup | None, Path | None]:
@@ -146,45 +195,12 @@ def _newest_good(backups: Backups) -> tuple[Backup | None, Path | None]:
     return None, None
 
 
+def _has_bytes(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
 def _side_files(path: Path) -> list[Path]:
     return [one for suffix in SIDE_FILES if (one := path.with_name(path.name + suffix)).exists()]
-
-
-def _put_aside(path: Path, moment: datetime) -> None:
-    """Rename the file and what belongs to it; the file first, for without it the rest is known to be astray."""
-    name = f"{path.stem}.damaged-{moment:%Y%m%dT%H%M%SZ}"
-    number, aside = 1, path.with_name(f"{name}{path.suffix}")
-    while any(one.exists() for one in (aside, *(aside.with_name(aside.name + s) for s in SIDE_FILES))):
-        number += 1
-        aside = path.with_name(f"{name}-{number}{path.suffix}")
-    for one in (path, *_side_files(path)):
-        if one.exists():
-            one.rename(aside.with_name(aside.name + one.name.removeprefix(path.name)))
-
-
-def remove_everything(path: Path) -> None:
-    """Remove the diary, its copies, and whatever was put aside, the diary itself last; nobody may have it open.
-
-    The space is given back to the system, which may not overwrite it at once: this is no shredder.
-
-    Raises:
-        StorageError: Something could not be removed; the rest is.
-    """
-    kept: list[str] = []
-    copies = backups_folder(path)
-    leftovers = [
-        *_inside(copies),
-        *path.parent.glob(f"{path.stem}.damaged-*"),
-        *path.parent.glob(".staged.*.part"),
-        *path.parent.glob(".salvage.*"),
-    ]
-    for one in (*leftovers, copies, *_side_files(path), path):
-        try:
-            _remove(one)
-        except OSError as error:
-            kept.append(f"{one}: {error.strerror or error}")
-    if kept:
-        raise StorageError(f"Not all of the diary could be removed: {'; '.join(kept)}.")
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -10,6 +10,9 @@ from pathlib import Path
 from lymph_coach.journal.rows import COLUMNS, from_row
 from lymph_coach.system.database import SIDE_FILES, connect
 
+LOOKED_AT = ".looked-at.*"
+"""The names of folders for the look; left behind by a kill only."""
+
 _NAMES = ("day", "began_s", *COLUMNS)
 _READ = f"SELECT {', '.join(_NAMES)} FROM entry NOT INDEXED ORDER BY rowid"  # noqa: S608  # the names are our own
 _WRITE = f"REPLACE INTO entry ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608  # likewise
@@ -25,7 +28,7 @@ def salvage(damaged: Path, target: sqlite3.Connection) -> None:
     """
     if not damaged.is_file():
         return
-    with tempfile.TemporaryDirectory(prefix=".salvage.", dir=damaged.parent) as folder:
+    with tempfile.TemporaryDirectory(prefix=LOOKED_AT.rstrip("*"), dir=damaged.parent) as folder:
         copy = Path(folder) / damaged.name
         for suffix in ("", *SIDE_FILES[:1]):
             source = damaged.with_name(damaged.name + suffix)
@@ -33,7 +36,9 @@ def salvage(damaged: Path, target: sqlite3.Connection) -> None:
                 shutil.copyfile(source, copy.with_name(copy.name + suffix))
         with closing(connect(copy)) as connection:
             for row in (*_rows(connection, "ASC"), *_rows(connection, "DESC")):
-                if from_row(row[2:]) is not None:
+                entry = from_row(row[2:])
+                # The day is written twice: a row whose parts do not agree is torn.
+                if entry is not None and entry.began.date().isoformat() == row[0]:
                     target.execute(_WRITE, row)
 
 

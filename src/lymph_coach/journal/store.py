@@ -10,7 +10,7 @@ from typing import Any, Self
 from lymph_coach.journal.diary import Diary, Goal, Hindrance
 from lymph_coach.journal.entry import Entry, EntryError
 from lymph_coach.journal.migrations import MIGRATIONS, Migration
-from lymph_coach.journal.opening import Event, Notice, open_diary, remove_everything, stand_in
+from lymph_coach.journal.opening import DiaryFile, Event, Notice, stand_in
 from lymph_coach.journal.question import Obstacle
 from lymph_coach.journal.rows import COLUMNS, from_row, to_row
 from lymph_coach.journal.weeks import Pause, PauseReason
@@ -48,8 +48,7 @@ class JournalStore:
             migrations: How tables become today's; others are for tests.
         """
         self._path = path
-        self._now = now
-        self._migrations = migrations
+        self._file = DiaryFile(path, now, migrations)
         self._open()
 
     @property
@@ -222,13 +221,13 @@ class JournalStore:
         """
         self._connection.close()
         try:
-            remove_everything(self._path)
+            self._file.remove_everything()
         finally:
             self._open()
 
     def _open(self) -> None:
         try:
-            opened = open_diary(self._path, self._now, self._migrations)
+            opened = self._file.open()
         except StorageError as error:
             self._connection, self._notice = stand_in(), Notice(Event.UNREACHABLE, reason=str(error))
         else:

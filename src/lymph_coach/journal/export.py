@@ -1,0 +1,78 @@
+"""All of the diary for other programs: JSON that can be read back, and one table for a spreadsheet."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any, cast
+
+from lymph_coach.journal.diary import Diary, Goal, Hindrance
+from lymph_coach.journal.rows import COLUMNS, Cell, to_row, whole_text
+from lymph_coach.journal.weeks import Pause
+
+FORMAT = "lymph-coach-diary"
+SCHEMA = 1
+
+_BESIDE = (("goal", Goal), ("pause", Pause), ("hindrance", Hindrance))
+CSV_COLUMNS = ("schema", "kind", *COLUMNS, *(f"{kind}_{one.name}" for kind, value in _BESIDE for one in fields(value)))
+"""A row is an entry, the goal, a pause or an answer, as ``kind`` says; the columns of the other kinds are empty."""
+
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_json(diary: Diary) -> Iterator[bytes]:
+    """The diary in pieces, an entry a line; :func:`lymph_coach.journal.imports.read_json` reads it."""
+    head = {"format": FORMAT, "schema": SCHEMA}
+    head |= {one.name: _record(getattr(diary, one.name)) for one in fields(Diary) if one.name != "entries"}
+    yield _bytes(head)[:-1] + b', "entries": ['
+    for number, entry in enumerate(diary.entries):
+        yield (b",\n" if number else b"\n") + _bytes(_record(entry))
+    yield b"\n]}\n"
+
+
+def to_csv(diary: Diary) -> bytes:
+    """The diary as one table with a heading, in UTF-8 with the mark that spreadsheets know it by.
+
+    Text that a spreadsheet would work out as a formula has an apostrophe before it.
+    """
+    table = io.StringIO(newline="")
+    writer = csv.DictWriter(table, CSV_COLUMNS, restval="")
+    writer.writeheader()
+    for entry in diary.entries:
+        writer.writerow(_row("session", dict(zip(COLUMNS, to_row(entry), strict=True))))
+    beside = [("pause", one) for one in diary.pauses] + [("hindrance", one) for one in diary.hindrances]
+    for kind, value in [*([("goal", diary.goal)] if diary.goal else []), *beside]:
+        cells = {f"{kind}_{one.name}": _record(getattr(value, one.name)) for one in fields(value)}
+        writer.writerow(_row(kind, cells))
+    return table.getvalue().encode("utf-8-sig")
+
+
+def _row(kind: str, cells: dict[str, Cell]) -> dict[str, Cell]:
+    return {"schema": SCHEMA, "kind": kind} | {name: _inert(cell) for name, cell in cells.items()}
+
+
+def _inert(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_ACTIVE) else cell
+
+
+def _record(value: object) -> Any:  # noqa: ANN401  # whatever JSON can say
+    """The value as JSON has it: by the fields of each dataclass, so that none can be forgotten."""
+    if is_dataclass(value):
+        return {one.name: _record(getattr(value, one.name)) for one in fields(value)}
+    match value:
+        case date():
+            return value.isoformat()
+        case str():
+            return whole_text(value)
+        case tuple():
+            return [_record(one) for one in cast("tuple[object, ...]", value)]
+        case frozenset():
+            return sorted(_record(one) for one in cast("frozenset[object]", value))
+        case _:
+            return value
+
+
+def _bytes(record: object) -> bytes:
+    return json.dumps(record, ensure_ascii=False).encode()
