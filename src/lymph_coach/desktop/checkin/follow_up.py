@@ -10,7 +10,6 @@ from lymph_coach.desktop.widgets.label import label
 from lymph_coach.safety.question import FollowUp
 
 GAP_PX = 12
-ROW_PX = 56
 _UNKNOWN = "not-sure"
 
 
@@ -25,6 +24,7 @@ class FollowUpBox(QWidget):
     def __init__(self, follow_up: FollowUp, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._many = follow_up.many
+        self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)  # room for the ring of the focus
         column.setSpacing(GAP_PX)
@@ -41,13 +41,11 @@ class FollowUpBox(QWidget):
     def _add_ticks(self, column: QVBoxLayout, names: dict[str, str]) -> None:
         for key, words in names.items():
             row = TickRow(key, words)
-            row.setMinimumHeight(ROW_PX)
             row.ticked.connect(self._on_ticked)
             self.buttons[key] = row
             column.addWidget(row)
 
     def _add_pills(self, column: QVBoxLayout, names: dict[str, str]) -> None:
-        self._group = QButtonGroup(self)
         flow = FlowLayout(GAP_PX)
         for key, words in names.items():
             button = CalmButton(words, "pill")
@@ -70,8 +68,10 @@ class FollowUpBox(QWidget):
 
     def choose(self, options: frozenset[str]) -> None:
         """Show what was chosen, and tell nobody."""
+        self._group.setExclusive(False)  # which would keep the last one chosen
         for key, button in self.buttons.items():
             button.setChecked(key in options)
+        self._group.setExclusive(not self._many)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first option."""

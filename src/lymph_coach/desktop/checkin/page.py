@@ -141,11 +141,18 @@ class CheckinPage(QWidget):
         """Show what can be done besides on the present screen."""
         place = self._place()
         asking = place < len(self.screens)
-        self.done_button.setVisible(not asking)
-        self.back_button.setText(self.tr("Back") if asking else self.tr("Change an answer"))
-        self.back_button.setVisible(place > 0)
-        self.cancel_button.setVisible(asking or (self._verdict.may_start and not self._health_alone))
-        self.go_on_button.setVisible(asking and self.screens[place].any_chosen)
+        starts = self._verdict.may_start and not self._health_alone
+        # Beside "Back to Today", a mere "Back" would leave one guessing.
+        self.back_button.setText(self.tr("Back") if asking or starts else self.tr("Change an answer"))
+        shown = {
+            self.done_button: not asking,
+            self.back_button: place > 0,
+            self.cancel_button: asking or starts,
+            self.go_on_button: asking and self.screens[place].any_chosen,
+        }
+        # What goes, goes first: all of them at once would widen the window.
+        for button in sorted(shown, key=shown.__getitem__):
+            button.setVisible(shown[button])
 
     def _judge(self) -> Verdict:
         """What all answers come to by now; where no session follows, none of those of every time holds."""

@@ -33,7 +33,7 @@ class ResultScreen(ScrollPage):
         self.card = QFrame()
         self.card.setProperty("kind", "card")
         self.title = label(kind="hero")
-        self.number = NumberLabel(self.card)
+        self.number = NumberLabel()
         self._words = QVBoxLayout()
         self._words.setSpacing(12)
         self._asks = QVBoxLayout()

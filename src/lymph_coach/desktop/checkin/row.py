@@ -1,6 +1,6 @@
 """One question to choose, with what has to be known besides."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.checkin.follow_up import FollowUpBox
@@ -13,6 +13,18 @@ from lymph_coach.safety.question import NO, Answer, Question
 
 ROW_PX = 76
 EDGE_PX = 14
+
+
+class TallTick(TickRow):
+    """A line to tick, as high as what is pressed before a session; the style sheet would set a lesser minimum."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the words, or more."""
+        return max(super().heightForWidth(width), ROW_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word, in a row of full height."""
+        return super().minimumSizeHint().expandedTo(QSize(0, ROW_PX))
 
 
 class QuestionRow(QFrame):
@@ -32,8 +44,7 @@ class QuestionRow(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.question = question
-        self.tick = TickRow(question.key, question.words)
-        self.tick.setMinimumHeight(ROW_PX)
+        self.tick = TallTick(question.key, question.words)
         self.tick.ticked.connect(self._on_ticked)
         self.follow_up: FollowUpBox | None = None
         self.sure: Pills | None = None
