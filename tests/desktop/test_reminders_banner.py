@@ -99,3 +99,19 @@ def test_it_is_withdrawn_if_it_is_the_one(opened: Open) -> None:
     opened.banner.withdraw(SLOT)
     assert not opened.banner.isVisible()
     assert opened.told == []
+
+
+def test_it_is_as_high_as_its_words_need(opened: Open) -> None:
+    opened.host.resize(700, 600)
+    opened.banner.show_due(DUE, EVENING)
+    QApplication.processEvents()
+    bottom = opened.banner.start_button.mapTo(opened.banner, opened.banner.start_button.rect().bottomLeft()).y()
+    low_px = opened.banner.height()
+    assert bottom < low_px
+    long = Reminder("b", "Evening circles", time(18), habit="after supper and " * 7)
+    opened.banner.show_due(DUE, long)
+    QApplication.processEvents()
+    assert opened.banner.height() > low_px
+    opened.host.resize(700, 150)
+    QApplication.processEvents()
+    assert opened.banner.height() < opened.host.height()

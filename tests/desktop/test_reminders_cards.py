@@ -3,8 +3,9 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from pytestqt.qtbot import QtBot
-from tests.desktop.reminders_stage import EVENING, MORNING, NIGHT, NOW, THREE, Maker, press
+from tests.desktop.reminders_stage import EVENING, MORNING, NIGHT, NOW, THREE, WEEKEND, Maker, press
 
 from lymph_coach.desktop.reminders.closed_card import ClosedHelper
 from lymph_coach.desktop.reminders.status_card import Standing
@@ -213,3 +214,55 @@ def test_a_notice_is_shown_and_hidden(make: Maker) -> None:
     assert page.notice.isVisible()
     page.show_notice("")
     assert not page.notice.isVisible()
+
+
+def test_hours_that_were_set_before_come_back_with_the_switch(make: Maker) -> None:
+    opened = make(Rules(THREE.reminders, Quiet(time(20), time(6))))
+    switch = opened.page.quiet.switch
+    press(switch)
+    assert opened.rules.quiet is None
+    switch._last_s = float("-inf")  # long ago
+    press(switch)
+    assert opened.told == [("quiet", None), ("quiet", Quiet(time(20), time(6)))]
+
+
+def test_hours_that_cannot_be_read_become_the_usual_night(make: Maker) -> None:
+    opened = make()
+    opened.page.quiet.start.line.setText("what")
+    press(opened.page.quiet.switch)
+    assert opened.told == [("quiet", NIGHT)]
+    assert opened.page.quiet.start.line.text() == "21:00"
+
+
+def test_what_is_being_typed_or_stepped_stays_when_the_page_is_shown_anew(make: Maker) -> None:
+    opened = make(Rules(THREE.reminders, NIGHT, date(2026, 11, 29)))
+    opened.page.quiet.start.line.setText("2")
+    opened.page.pause.day_button.chosen.emit()
+    opened.page.pause.day_more_button.chosen.emit()
+    opened.show()
+    assert opened.page.quiet.start.line.text() == "2"
+    assert opened.page.pause.chosen_day.text() == "Reminders come again on Monday 30 November"
+
+
+def test_for_what_is_off_no_calendar_file_is_offered(make: Maker) -> None:
+    opened = make()
+    assert [row.calendar_button.isVisible() for row in opened.page.list.rows.values()] == [True, True, False]
+    assert opened.page.closed.calendar_button.isEnabled()
+    opened.rules = Rules((WEEKEND,))
+    opened.show()
+    assert not opened.page.closed.calendar_button.isEnabled()
+
+
+def test_a_notice_and_what_was_understood_are_said_aloud(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def hear(event: QAccessibleAnnouncementEvent) -> None:
+        said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    opened = make(Rules(THREE.reminders, NIGHT))
+    opened.page.show_notice("The disk is full.")
+    opened.page.quiet.end.line.setText("6 in")
+    opened.page.quiet.end.line.editingFinished.emit()
+    assert said == ["The disk is full.", '"6 in" is not a time we understand. Write a time such as 18:00.']

@@ -1,6 +1,6 @@
 """A reminder inside the window, for computers that show no notifications."""
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +19,14 @@ MOST = 0.6
 """How much of the height round it the banner takes at most."""
 
 
+class Content(QWidget):
+    """Words and buttons, which may be scrolled."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No height of its own: the least height of wrapped words is that of their narrowest, which is too much."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ReminderBanner(QFrame):
     """Says which reminder it is, and takes the answer. Never takes the keyboard, and waits as long as it is left.
 
@@ -35,6 +43,10 @@ class ReminderBanner(QFrame):
         self.setProperty("kind", "banner")
         self._words = ReminderWords(locale or QLocale(), self)
         self._due: Due | None = None
+        # Not at once: a height that is set amid a resize does not reach what lies inside.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fit)
         self.title = label(kind="section")
         self.about = label()
         self.start_button = CalmButton(self.tr("Start"), "primary")
@@ -48,7 +60,7 @@ class ReminderBanner(QFrame):
         row = FlowLayout(12)
         for button in (self.start_button, self.soon_button, self.later_button, self.skip_button):
             row.addWidget(button)
-        self._inside = QWidget()
+        self._inside = Content()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(28, 20, 28, 24)
         column.setSpacing(8)
@@ -85,7 +97,7 @@ class ReminderBanner(QFrame):
         self.about.setVisible(bool(told))
         self.setAccessibleName(self.tr("Reminder"))
         self.show()
-        self._fit()
+        self._soon.start()
         announce(self, self.tr("Reminder: {title}. {about}").format(title=self.title.text(), about=told))
 
     def withdraw(self, slot: Slot) -> None:
@@ -96,18 +108,18 @@ class ReminderBanner(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower is higher."""
         super().resizeEvent(event)
-        self._fit()
+        self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as what is said now."""
         super().showEvent(event)
-        self._fit()
+        self._soon.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger type is higher."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.isVisible():
-            self._fit()
+            self._soon.start()
 
     def _fit(self) -> None:
         """Be as high as the words need, but leave the page its part of the window: very large text scrolls here."""

@@ -132,6 +132,7 @@ class RemindersPage(ScrollPage):
         self.editor.show_quiet(rules.quiet)
         self.pause.show_pause(rules.paused_until, now.date())
         self.quiet.show_quiet(rules.quiet)
+        self.closed.calendar_button.setEnabled(any(one.on for one in rules.reminders))
         self.coming.show_grace(round(rules.grace.total_seconds() / 60))
         self._show_parts()
         self.watch_focus()
@@ -215,6 +216,12 @@ class RemindersPage(ScrollPage):
     def _on_delete(self, reminder_id: str) -> None:
         self.list.offer_undo(reminder_id)
         self.reminder_deleted.emit(reminder_id)
+        # Its place is known once the page is laid out again.
+        QTimer.singleShot(0, self._show_undo)
+
+    def _show_undo(self) -> None:
+        if self.list.undo_bar.isVisible():
+            self.ensureWidgetVisible(self.list.undo_bar, 0, 48)
 
     def _on_undone(self) -> None:
         self.undo_wanted.emit()

@@ -28,6 +28,7 @@ class PauseCard(QFrame):
         self.setProperty("kind", "card")
         self._words = words
         self._today = self._day = date.min
+        self._until: date | None = None
         self.says = label(kind="soft")
         self.end_button = CalmButton(self.tr("End the pause"))
         self.tomorrow_button = CalmButton(self.tr("Until tomorrow"))
@@ -82,7 +83,10 @@ class PauseCard(QFrame):
         """Show whether reminders rest; a day that has come is none."""
         self._today = today
         resting = until is not None and until > today
-        self._day = until if until is not None and resting else max(self._day, today + _DAY)
+        if until is not None and resting and until != self._until:
+            self._day = until
+        self._until = until
+        self._day = max(self._day, today + _DAY)
         self.end_button.setVisible(resting)
         if until is not None and resting:
             day = self._words.full_date(until)

@@ -35,6 +35,7 @@ class QuietCard(QFrame):
         inside.setSpacing(8)
         for heading, field in ((self.tr("From"), self.start), (self.tr("Until"), self.end)):
             field.settled.connect(self._on_settled)
+            inside.addSpacing(8)
             inside.addWidget(label(heading, "strong"))
             inside.addWidget(field)
         column = QVBoxLayout(self)
@@ -43,15 +44,20 @@ class QuietCard(QFrame):
         column.addWidget(label(self.tr("Quiet hours"), "section"))
         for widget in (self.switch, self.says, self.hours):
             column.addWidget(widget)
+        self.start.show_time(USUAL.start)
+        self.end.show_time(USUAL.end)
+        self._shown: Quiet | None = None
         self.show_quiet(None)
 
     def show_quiet(self, quiet: Quiet | None) -> None:
-        """Show the hours; what is being typed there is not overwritten by what it already says."""
+        """Show the hours; what is being typed there stays as long as they are the same."""
         self.switch.show_on(quiet is not None)
         self.hours.setVisible(quiet is not None)
-        for field, at in ((self.start, (quiet or USUAL).start), (self.end, (quiet or USUAL).end)):
-            if field.at != at:
-                field.show_time(at)
+        if quiet is not None and quiet != self._shown:
+            for field, at in ((self.start, quiet.start), (self.end, quiet.end)):
+                if field.at != at:
+                    field.show_time(at)
+        self._shown = quiet
         self._say(quiet)
 
     def _say(self, quiet: Quiet | None) -> None:
@@ -67,7 +73,9 @@ class QuietCard(QFrame):
         set_text(self.says, text)
 
     def _on_turned(self, on: bool) -> None:
-        self.changed.emit(USUAL if on else None)
+        start, end = self.start.at, self.end.at
+        hours = Quiet(start, end) if start is not None and end is not None and start != end else USUAL
+        self.changed.emit(hours if on else None)
 
     def _on_settled(self) -> None:
         start, end = self.start.at, self.end.at

@@ -104,6 +104,8 @@ class ReminderRow(QFrame):
         set_kind(self.time, "time" if reminder.on else "time-off")
         set_kind(self.name, "section" if reminder.on else "name-off")
         self.switch.show_on(reminder.on)
+        # In a calendar file there is no place for one that is off.
+        self.calendar_button.setVisible(reminder.on)
         self.switch.setText(self.tr("On") if reminder.on else self.tr("Off"))
         at = self.time.text()
         self.switch.setAccessibleName(self.tr("{name}, {time}").format(name=name, time=at))

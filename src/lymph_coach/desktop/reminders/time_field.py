@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.reminders.announce import announce
 from lymph_coach.desktop.reminders.restyle import set_kind
 from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -165,8 +166,8 @@ class TimeField(QWidget):
         self.step(1)
 
     def _on_left(self) -> None:
-        if self.at is not None:
-            self._settle()
+        self._settle()
+        announce(self, self.says.text())
 
     def _settle(self) -> None:
         """Show the time in the person's own form, and tell it once."""
