@@ -264,7 +264,7 @@ def test_a_cut_off_session_is_kept_or_forgotten(open_stage: Open, qtbot: QtBot, 
     again.app.close()
     third = open_stage()
     assert third.app.today.offered is None
-    last = third.app._history.last()
+    last = third.app._resources.history.last()
     assert (last.circles_done if last else None) == (5 if choice == "keep" else None)
 
 

@@ -17,6 +17,7 @@ from lymph_coach.desktop.garbage import GuiCollector
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.window import MainWindow
+from lymph_coach.desktop.wings.resources import Resources
 from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.settings.choices import Preset
 from lymph_coach.settings.store import SettingsStore
@@ -25,7 +26,7 @@ from lymph_coach.system.folders import Folders
 from lymph_coach.system.shipped import shipped
 
 if TYPE_CHECKING:
-    from lymph_coach.desktop.source import MakeSource, Source
+    from lymph_coach.desktop.source import MakeSource
     from lymph_coach.desktop.wings.choices import ChoicesWing
     from lymph_coach.desktop.wings.practice import PracticeWing
     from lymph_coach.desktop.wings.reading import ReadingWing
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
     from lymph_coach.desktop.wings.today import TodayWing
     from lymph_coach.narration.source import MakeNarration
     from lymph_coach.routine.plan import Plan
-    from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
-    from lymph_coach.session.course import Course
-    from lymph_coach.session.history import HistoryFile
+    from lymph_coach.session.checkpoint import Checkpoint
     from lymph_coach.system.awake import Awake
 
 # ruff: noqa: PLC0415  # a wing is loaded when it is first wanted: the first picture waits for none of them
@@ -75,7 +74,6 @@ class App(QObject):
         surroundings: "Surroundings | None" = None,
     ) -> None:
         super().__init__()
-        self._make_source = make_source
         self._make_narration = make_narration
         self._surroundings = surroundings
         self._awake = awake
@@ -91,6 +89,7 @@ class App(QObject):
         store = SettingsStore(folders.config / "settings.json")
         self._loaded = store.load()
         self.chosen = ChosenSettings(store, self._loaded, self)
+        self._resources = Resources(folders, self.chosen.now, make_source)
         settings = self.chosen.now()
         self.look = apply_theme(application, roles_for(settings.theme), settings.text_percent)
         pages = {
@@ -108,37 +107,12 @@ class App(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
 
     @cached_property
-    def course(self) -> "Course":
-        """What can be practised."""
-        from lymph_coach.session.course import load_course
-
-        return load_course()
-
-    @cached_property
-    def _source(self) -> "Source":
-        from lymph_coach.desktop.source import SessionSource
-
-        make = self._make_source or SessionSource
-        return make(self.course.words, self._shared.folders.cache / "clips", self.chosen.now)
-
-    @cached_property
-    def _checkpoints(self) -> "CheckpointFile":
-        from lymph_coach.session.checkpoint import CheckpointFile
-
-        return CheckpointFile(self._shared.folders.data / "checkpoint.json")
-
-    @cached_property
-    def _history(self) -> "HistoryFile":
-        from lymph_coach.session.history import HistoryFile
-
-        return HistoryFile(self._shared.folders.data / "history.jsonl")
-
-    @cached_property
     def today(self) -> "TodayWing":
         """The page the window opens on."""
         from lymph_coach.desktop.wings.today import TodayWing
 
-        wing = TodayWing(self._shared, self.course, self._checkpoints, self._history, self)
+        parts = self._resources
+        wing = TodayWing(self._shared, parts.course, parts.checkpoints, parts.history, self)
         wing.start_wanted.connect(self._on_start)
         wing.offer_kept.connect(self._on_offer_kept)
         wing.offer_discarded.connect(self._on_offer_discarded)
@@ -154,8 +128,8 @@ class App(QObject):
         from lymph_coach.desktop.wings.practice import PracticeWing
         from lymph_coach.system.awake import Awake
 
-        awake = self._awake or Awake()
-        wing = PracticeWing(self._shared, self._source, self._checkpoints, self._history, awake, self)
+        parts, awake = self._resources, self._awake or Awake()
+        wing = PracticeWing(self._shared, parts.source, parts.checkpoints, parts.history, awake, self)
         wing.coach.progressed.connect(self.today.page.show_preparing)
         wing.coach.cancelled.connect(self.today.page.show_ready)
         self.today.page.cancel_chosen.connect(wing.coach.cancel)
@@ -170,7 +144,7 @@ class App(QObject):
         """The settings."""
         from lymph_coach.desktop.wings.choices import ChoicesWing
 
-        wing = ChoicesWing(self._shared, self._source, self)
+        wing = ChoicesWing(self._shared, self._resources.source, self)
         self._wings.append(wing)
         return wing
 

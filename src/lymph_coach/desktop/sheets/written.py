@@ -1,7 +1,9 @@
 """Lines to write on."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from lymph_coach.reading.kept import LONGEST_TEXT
@@ -84,6 +86,7 @@ class WrittenField(QPlainTextEdit):
         # A plain text document counts its height in lines.
         lines = max(self._lines, round(self.document().size().height()))
         margin_px = 2 * self.document().documentMargin()
-        height_px = round(lines * self.fontMetrics().lineSpacing() + margin_px) + _FRAME_PX
+        # Rounded up, with a pixel to spare: one too few makes the text jump as it is typed.
+        height_px = ceil(lines * QFontMetricsF(self.font()).lineSpacing() + margin_px) + 1 + _FRAME_PX
         if height_px != self.minimumHeight():
             self.setFixedHeight(height_px)

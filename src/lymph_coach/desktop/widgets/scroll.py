@@ -1,9 +1,20 @@
 """A page that scrolls rather than clips."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 PAGE_PX = 48
+
+
+class _Inside(QWidget):
+    """What scrolls: as high as its words are at its width, and no higher.
+
+    Its smallest height would be that of words set narrow, which leaves a page of nothing under what is set wide.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """The width the parts need; the height follows from the width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class ScrollPage(QScrollArea):
@@ -15,7 +26,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inside = QWidget()
+        self.inside = _Inside()
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(PAGE_PX, 40, PAGE_PX, 40)
         self.column.setSpacing(16)

@@ -137,7 +137,7 @@ class ReadingWing(Wing):
         self._read = sentences(self.library.page(page_id))
         runs = [sentence.run for sentence in self._read]
         breaks = frozenset(at for at, run in enumerate(runs) if at and run != runs[at - 1])
-        in_sight = self.page.paper.view.run_in_sight()
+        in_sight = self.page.reader.view.run_in_sight()
         # The head is always read from its top: the button stands under it, and scrolling to that hides a line or two.
         at = runs.index(in_sight) if in_sight in runs and in_sight >= 0 else 0
         self.listening.start([sentence.text for sentence in self._read], at, breaks)
@@ -157,7 +157,7 @@ class ReadingWing(Wing):
 
     def _on_sheet_left(self) -> None:
         self.place.setCurrentIndex(0)
-        self.page.paper.view.setFocus()
+        self.page.focus_page()
 
     def _on_marks(self) -> None:
         self._unsaved.start()

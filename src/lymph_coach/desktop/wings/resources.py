@@ -1,0 +1,60 @@
+"""What several wings draw on, each loaded when it is first wanted."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lymph_coach.settings.settings import Settings
+from lymph_coach.system.folders import Folders
+
+if TYPE_CHECKING:
+    from lymph_coach.desktop.source import MakeSource, Source
+    from lymph_coach.session.checkpoint import CheckpointFile
+    from lymph_coach.session.course import Course
+    from lymph_coach.session.history import HistoryFile
+
+# ruff: noqa: PLC0415  # the first picture waits for none of these
+
+
+class Resources:
+    """Owns the course, where sessions come from, and the files of practice.
+
+    Args:
+        folders: where files are kept.
+        settings: gives the settings as they are now.
+        make_source: makes where sessions come from; ``None`` for the real one.
+    """
+
+    def __init__(self, folders: Folders, settings: Callable[[], Settings], make_source: "MakeSource | None") -> None:
+        self._folders = folders
+        self._settings = settings
+        self._make_source = make_source
+
+    @cached_property
+    def course(self) -> "Course":
+        """What can be practised."""
+        from lymph_coach.session.course import load_course
+
+        return load_course()
+
+    @cached_property
+    def source(self) -> "Source":
+        """Where sessions come from."""
+        from lymph_coach.desktop.source import SessionSource
+
+        make = self._make_source or SessionSource
+        return make(self.course.words, self._folders.cache / "clips", self._settings)
+
+    @cached_property
+    def checkpoints(self) -> "CheckpointFile":
+        """The session under way."""
+        from lymph_coach.session.checkpoint import CheckpointFile
+
+        return CheckpointFile(self._folders.data / "checkpoint.json")
+
+    @cached_property
+    def history(self) -> "HistoryFile":
+        """The sessions that took place."""
+        from lymph_coach.session.history import HistoryFile
+
+        return HistoryFile(self._folders.data / "history.jsonl")
