@@ -1,18 +1,15 @@
 """The reminder that comes while the window is closed: decides what is due, and ends at once when nothing is.
 
-The system starts it at the reminders' times (see :mod:`lymph_coach.reminders.schedule`), so it loads no more than the
-decision needs; what shows and waits follows when there is something to show.
+The system starts it at the reminders' times (see :mod:`lymph_coach.reminders.schedule`), and at login. It decides in
+three steps, each of which loads only what it needs: a glance, the rules, and what shows and waits.
 """
 
 import os
-from pathlib import Path
+import time
 
-from lymph_coach.remind_basis import TROUBLE, LocalClock, complain, is_worth_waiting, reminders_path
-from lymph_coach.reminders.keeper import Keeper
-from lymph_coach.reminders.store import ReminderStore
-from lymph_coach.system.atomic import StorageError
+from lymph_coach.remind_glance import is_nothing_due, usual_file
 
-# ruff: noqa: PLC0415  # where nothing is due, neither notifications nor threads are loaded
+# ruff: noqa: PLC0415  # see above
 
 
 def run(*, stay: bool = False) -> int:
@@ -21,13 +18,20 @@ def run(*, stay: bool = False) -> int:
     Args:
         stay: do not end, but wait for what comes and tell that too: for systems that start nothing by the clock.
     """
+    usual = usual_file(os.environ)
+    # The rules may know a zone by name that the C library does not.
+    if usual and not stay and not os.environ.get("TZ") and is_nothing_due(usual, time.time()):
+        return 0
+    from lymph_coach.remind_basis import TROUBLE, complain, is_wanted, reminders_path
+    from lymph_coach.system.atomic import StorageError
+
     path = reminders_path(os.environ)
     if stay:
         from lymph_coach.remind_stay import stay_on
 
         return stay_on(path)
     try:
-        if not path.exists() or not _is_wanted(path, LocalClock(os.environ)):
+        if not path.exists() or not is_wanted(path, os.environ):
             return 0
     except StorageError as error:
         complain(str(error))
@@ -35,9 +39,3 @@ def run(*, stay: bool = False) -> int:
     from lymph_coach.remind_herald import tell_once
 
     return tell_once(path)
-
-
-def _is_wanted(path: Path, clock: LocalClock) -> bool:
-    now = clock.now()
-    with ReminderStore(path) as store:
-        return is_worth_waiting(store, Keeper(store).coming(now, clock.zone()), now)

@@ -1,16 +1,16 @@
 """What a reminder without a window stands on: the time here, the shared file, and what is worth waiting for."""
 
-import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
+from lymph_coach.remind_glance import REMINDERS_FILE, usual_file
+from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.marks import Due, Fate
 from lymph_coach.reminders.store import ReminderStore
 from lymph_coach.system.local_zone import local_zone
 
-REMINDERS_FILE = "reminders.sqlite3"
 TROUBLE = 1
 """The exit status when what was due could not be told; the reason is a line of the error output."""
 
@@ -36,13 +36,24 @@ class LocalClock:
 
 def reminders_path(environ: Mapping[str, str]) -> Path:
     """The file that the window and this reminder share, in the data folder."""
-    named = environ.get("XDG_DATA_HOME", "")
-    if sys.platform == "linux" and not environ.get("LYMPH_COACH_HOME") and (not named or named.startswith("/")):
-        # Where Folders finds it too, without the library it asks: that is a twentieth of all this start takes.
-        return Path(named or os.path.expanduser("~/.local/share"), "lymph-coach", REMINDERS_FILE)  # noqa: PTH111
-    from lymph_coach.system.folders import Folders  # noqa: PLC0415
+    usual = usual_file(environ)
+    if usual:
+        return Path(usual)
+    from lymph_coach.system.folders import Folders  # noqa: PLC0415  # what it takes to find it on every system
 
     return Folders.of(environ).data / REMINDERS_FILE
+
+
+def is_wanted(path: Path, environ: Mapping[str, str]) -> bool:
+    """Whether something there is for a reminder that runs now.
+
+    Raises:
+        StorageError: the file cannot be used.
+    """
+    clock = LocalClock(environ)
+    now = clock.now()
+    with ReminderStore(path) as store:
+        return is_worth_waiting(store, Keeper(store).coming(now, clock.zone()), now)
 
 
 def is_worth_waiting(store: ReminderStore, coming: Due | None, now: datetime) -> bool:
