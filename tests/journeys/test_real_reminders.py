@@ -43,8 +43,9 @@ class Closed:
     def __init__(self, desktop: DesktopSession, home: Path) -> None:
         self.desktop = desktop
         # As a user's systemd or a desktop's autostart would: little more than where home and session are.
-        self.environment = {**desktop.environment, "HOME": str(home), "LYMPH_COACH_HOME": str(home)}
-        self.path = home / "data" / "reminders.sqlite3"
+        self.environment = {**desktop.environment, "HOME": str(home)}
+        self.home = home
+        self.path = home / ".local" / "share" / "lymph-coach" / "reminders.sqlite3"
         self.running: list[subprocess.Popen[str]] = []
         self.zone = local_zone({})
         now = datetime.now(UTC)
@@ -71,9 +72,7 @@ class Closed:
         found: list[psutil.Process] = []
         for process in psutil.process_iter():
             try:
-                if "open" in process.cmdline() and process.environ().get("LYMPH_COACH_HOME") == str(
-                    self.path.parents[1]
-                ):
+                if "open" in process.cmdline() and process.environ().get("HOME") == str(self.home):
                     found.append(process)
             except psutil.Error:
                 continue
@@ -110,7 +109,7 @@ def test_start_opens_the_window_ready_and_begins_nothing(closed: Closed) -> None
     (window,) = closed.windows()
     assert window.cmdline()[-3:] == ["open", "--ready", "gentle"]
     assert closed.fates() == [Fate.SHOWN, Fate.STARTED]
-    wait_until((closed.path.parents[1] / "config" / "window.ini").parent.exists, "the window did not come up")
+    wait_until((closed.home / ".config" / "lymph-coach").exists, "the window did not come up")
     assert not (closed.path.parent / "checkpoint.json").exists()
     closed.desktop.wait_for(0)
 
