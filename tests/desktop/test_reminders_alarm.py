@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from lymph_coach.desktop.reminders.alarm import BEAT_S, LOOK_S, PLAN_S, STALLED_BEATS, ReminderAlarm
 from lymph_coach.reminders.marks import Due, Fate, History, Mark, Slot
-from lymph_coach.reminders.reminder import Reminder, Rules
+from lymph_coach.reminders.reminder import MOST_REMINDERS, Reminder, Rules
 from lymph_coach.reminders.rules import next_due
 
 NEW_YORK, BERLIN = ZoneInfo("America/New_York"), ZoneInfo("Europe/Berlin")
@@ -22,18 +22,21 @@ SLEEPS = (MINUTE, 5 * MINUTE, 16 * MINUTE, HOUR, 3 * HOUR, 9 * HOUR, DAY, 3 * DA
 
 
 class HandKeeper:
-    """Claims by the real rules, in memory; ``broken`` is raised instead."""
+    """Claims by the real rules, in memory; ``broken`` is raised, ``endless`` handed out instead."""
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self.marks: list[Mark] = []
         self.asked = 0
         self.broken: Exception | None = None
+        self.endless: Due | None = None
 
     def due(self, now: datetime, zone: tzinfo) -> Due | None:
         self.asked += 1
         if self.broken:
             raise self.broken
+        if self.endless:
+            return self.endless
         due = next_due(self.rules, History(tuple(self.marks)), now, zone)
         if due is not None and due.moment <= now:
             self.marks.append(Mark(due.slot, Fate.SHOWN, now))
@@ -288,6 +291,15 @@ def test_a_keeper_that_fails_is_asked_again_and_does_not_end_the_alarm() -> None
     assert world.times() == ["23 09:00"]
 
 
+def test_a_keeper_that_never_has_enough_does_not_hold_up_the_window() -> None:
+    world = World(Rules())
+    endless = Due(Slot("a", MORNING.date(), time(8)), MORNING)
+    world.keeper.endless = endless
+    world.alarm.replan()
+    assert len(world.told) == MOST_REMINDERS
+    assert world.alarm._timer.isActive()
+
+
 def test_stopped_it_keeps_no_time_and_can_be_started_again() -> None:
     world = World()
     assert world.alarm.is_running
@@ -313,11 +325,19 @@ def test_a_beat_of_something_else_is_none_of_ours() -> None:
     assert world.stalls == 0
 
 
-def test_one_stopped_while_telling_stays_stopped() -> None:
-    world = World()
+def test_a_plan_made_anew_while_telling_tells_nothing_twice() -> None:
+    world = World(Rules((NINE.reminders[0], Reminder("b", "Breathe", time(9)))))
+    world.alarm.due.connect(world.alarm.replan)
+    world.run(DAY + 11 * MINUTE)
+    assert sorted(slot.reminder_id for slot, _ in world.told) == ["a", "a", "b", "b"]
+
+
+def test_one_stopped_while_telling_stays_stopped_and_asks_no_more() -> None:
+    world = World(Rules((NINE.reminders[0], Reminder("b", "Breathe", time(9)))))
     world.alarm.due.connect(world.alarm.stop)
     world.run(11 * MINUTE)
     assert len(world.told) == 1
+    assert len(world.keeper.marks) == 1
     assert not world.alarm._timer.isActive()
 
 

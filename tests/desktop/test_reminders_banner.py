@@ -108,6 +108,12 @@ def test_it_is_as_high_as_its_words_need(opened: Open) -> None:
     bottom = opened.banner.start_button.mapTo(opened.banner, opened.banner.start_button.rect().bottomLeft()).y()
     low_px = opened.banner.height()
     assert bottom < low_px
+    large = opened.banner.font()
+    large.setPixelSize(40)
+    opened.banner.setFont(large)
+    QApplication.processEvents()
+    assert opened.banner.height() > low_px
+    opened.banner.setFont(QApplication.font())
     long = Reminder("b", "Evening circles", time(18), habit="after supper and " * 7)
     opened.banner.show_due(DUE, long)
     QApplication.processEvents()

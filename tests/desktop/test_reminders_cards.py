@@ -39,7 +39,8 @@ def test_quiet_hours_are_stepped_and_typed_and_may_not_be_all_day(make: Maker) -
     assert opened.told == [("quiet", Quiet(time(21, 15), time(7)))]
     quiet.end.line.setText("nine")
     quiet.end.line.editingFinished.emit()
-    press(quiet.start.later_button)
+    quiet.start.step(1)
+    quiet.start.step(-1)
     quiet.end.line.setText("21:15")
     quiet.end.line.editingFinished.emit()
     assert len(opened.told) == 1

@@ -94,6 +94,11 @@ def test_every_day_is_one_press_and_a_day_that_trembles_turns_once(opened: Open)
     assert days.days == EVERY_DAY - {3}
 
 
+def test_monday_to_friday_has_a_name_of_its_own(opened: Open) -> None:
+    assert opened.words.days(range(5)) == "Monday to Friday"
+    assert opened.words.days((0, 6), short=False) == "Monday, Sunday"
+
+
 def test_a_habit_of_ones_own_may_be_left_out(opened: Open) -> None:
     opened.editor.habit.setText("  ")
     opened.save()

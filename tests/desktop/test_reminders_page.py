@@ -3,7 +3,8 @@
 from datetime import time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -171,6 +172,8 @@ def test_a_press_that_slips_off_a_switch_a_little_counts_and_far_does_not(make: 
         QTest.mouseMove(switch, QPoint(20, switch.height() + below_px))
         QTest.mouseRelease(switch, Qt.MouseButton.LeftButton, pos=QPoint(20, switch.height() + below_px))
         assert len(opened.told) == count
+    QTest.mouseRelease(switch, Qt.MouseButton.LeftButton, pos=QPoint(20, switch.height() // 2))
+    assert len(opened.told) == 1
     QTest.mouseClick(switch, Qt.MouseButton.RightButton, pos=QPoint(20, switch.height() // 2))
     assert len(opened.told) == 1
 
@@ -211,3 +214,11 @@ def test_the_keyboard_goes_down_the_page(make: Maker) -> None:
     names = [one.accessibleName() or (one.text() if isinstance(one, QAbstractButton) else "") for one in stops]
     assert all(names)
     assert all(isinstance(one, QAbstractButton | QLineEdit) for one in stops)
+
+
+def test_a_held_key_turns_a_switch_no_more_than_once(make: Maker) -> None:
+    opened = make()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+    opened.page.list.rows["a"].switch.keyPressEvent(held)
+    assert held.isAccepted()
+    assert opened.told == []

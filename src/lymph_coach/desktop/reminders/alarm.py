@@ -139,6 +139,8 @@ class ReminderAlarm(QObject):
             if coming is None or coming.moment > now:
                 break
             self.due.emit(coming)
+            if not self._beat_id:
+                return
         self._planned_s = self._monotonic()
         self._beats = 0
         self.planned.emit()
