@@ -30,7 +30,7 @@ def reading_screens(app: App) -> Iterator[str]:
     app.window.show_page("read")
     for page_id in ("deep-tissue", "staying-safe"):
         app.reading.open_page(page_id)
-        bar = app.reading.page.paper.view.verticalScrollBar()
+        bar = app.reading.page.reader.view.verticalScrollBar()
         QApplication.processEvents()
         for part in range(3):
             bar.setValue(bar.maximum() * part // 2)

@@ -36,9 +36,9 @@ def test_there_is_no_way_back_to_a_page_that_was_passed_over_on_the_way(open_sta
     stage = open_stage()
     stage.app.today.page.safe_button.click()
     settle()
-    assert stage.app.reading.page.paper.bar.back_button.isHidden()
+    assert stage.app.reading.page.reader.bar.back_button.isHidden()
     stage.app.reading.open_page("about")
-    assert stage.app.reading.page.paper.bar.back_button.text() == "Back to Staying safe"
+    assert stage.app.reading.page.reader.bar.back_button.text() == "Back to Staying safe"
 
 
 def test_after_stop_the_keyboard_is_on_the_page_again(open_stage: Open, qtbot: QtBot) -> None:
@@ -49,17 +49,17 @@ def test_after_stop_the_keyboard_is_on_the_page_again(open_stage: Open, qtbot: Q
     qtbot.waitUntil(lambda: reading.listening.state is State.READING, timeout=5_000)
     assert reading.bar.pause_button.hasFocus()
     QTest.keyClick(reading.bar.pause_button, Qt.Key.Key_Escape)
-    assert reading.page.paper.view.hasFocus()
+    assert reading.page.reader.view.hasFocus()
 
 
 def test_with_the_head_in_sight_the_title_is_read_first(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage()
     stage.app.window.show_page("read")
     reading = stage.app.reading
-    reading.page.paper.view.show_run(-4)
+    reading.page.reader.view.show_run(-4)
     reading.page.listen_wanted.emit("arm-circles")
     assert reading.listening.sentence == "Gentle arm circles at home"
-    reading.page.paper.view.show_run(0)
+    reading.page.reader.view.show_run(0)
     reading.page.listen_wanted.emit("arm-circles")
     assert reading.listening.sentence == "What it is"
     qtbot.waitUntil(lambda: reading.listening.state is State.READING, timeout=5_000)
@@ -90,10 +90,10 @@ def test_a_page_is_heard_sentence_by_sentence_and_marked(open_stage: Open, qtbot
 
     qtbot.waitUntil(gone_on, timeout=5_000)
     assert reading.listening.sentence.startswith("Know when to stop")
-    assert reading.page.paper._spoken is reading.page.paper.view.leaf.runs[-2]  # type: ignore[union-attr]
+    assert reading.page.reader._spoken is reading.page.reader.view.leaf.runs[-2]  # type: ignore[union-attr]
     reading.open_page("about")
     assert reading.listening.state is State.ENDED
-    assert reading.page.paper._spoken is None
+    assert reading.page.reader._spoken is None
 
 
 def test_a_session_silences_the_page(open_stage: Open, qtbot: QtBot) -> None:
@@ -136,9 +136,9 @@ def test_the_reader_finds_the_page_again_where_it_was_left(open_stage: Open, tmp
     stage.app.window.show_page("read")
     stage.app.reading.open_page("noticing")
     settle()
-    bar = stage.app.reading.page.paper.view.verticalScrollBar()
+    bar = stage.app.reading.page.reader.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    left_at = stage.app.reading.page.paper.view.run_in_sight()
+    left_at = stage.app.reading.page.reader.view.run_in_sight()
     assert left_at > 0
     stage.app.close()
     assert MarksFile(tmp_path / "data" / "reading.json").load().places["noticing"] == left_at
@@ -146,7 +146,7 @@ def test_the_reader_finds_the_page_again_where_it_was_left(open_stage: Open, tmp
     again.app.window.show_page("read")
     settle()
     assert again.app.reading.page.page_id == "noticing"
-    assert again.app.reading.page.paper.view.run_in_sight() == left_at
+    assert again.app.reading.page.reader.view.run_in_sight() == left_at
 
 
 def test_a_page_counts_as_read_once_its_end_was_in_sight(open_stage: Open) -> None:
@@ -156,7 +156,7 @@ def test_a_page_counts_as_read_once_its_end_was_in_sight(open_stage: Open) -> No
     reading.open_page("deep-tissue")
     settle()
     assert "deep-tissue" not in reading.page.marks.read
-    bar = reading.page.paper.view.verticalScrollBar()
+    bar = reading.page.reader.view.verticalScrollBar()
     bar.setValue(bar.maximum())
     settle()
     assert "deep-tissue" in reading.page.marks.read
@@ -180,14 +180,14 @@ def test_read_by_keyboard_alone(open_stage: Open, qtbot: QtBot) -> None:
     with qtbot.waitActive(window):
         window.activateWindow()
     window.show_page("read")
-    page.paper.view.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.paper.view)
+    page.reader.view.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.reader.view)
     settle()
-    QTest.keyClick(page.paper.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.reader.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.focusWidget() is page.side.search
     QTest.keyClicks(page.side.search, "hot water botle")
     QTest.keyClick(page.side.search, Qt.Key.Key_Return)
     assert page.page_id == "staying-safe"
-    assert window.focusWidget() is page.paper.view
-    QTest.keyClick(page.paper.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.focusWidget() is page.reader.view
+    QTest.keyClick(page.reader.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.page_id == "arm-circles"

@@ -189,7 +189,7 @@ def test_a_full_line_has_60_to_75_letters(
 ) -> None:
     look = look_of(qapp, Theme.LIGHT, percent)
     reading = open_reading(qtbot, qapp, tmp_path, size=(width, 780), look=look)
-    leaf = reading.page.paper.view.leaf
+    leaf = reading.page.reader.view.leaf
     assert leaf is not None
     run = leaf.runs[max(leaf.runs) - 1]
     text = plain(tuple(LIBRARY.page("main").spans())[max(leaf.runs) - 1])
@@ -198,7 +198,7 @@ def test_a_full_line_has_60_to_75_letters(
 
 
 def test_space_and_the_ends_scroll(reading: Reading) -> None:
-    view = reading.page.paper.view
+    view = reading.page.reader.view
     bar = view.verticalScrollBar()
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Space)
@@ -214,7 +214,7 @@ def test_space_and_the_ends_scroll(reading: Reading) -> None:
 
 
 def test_the_focus_shows_down_the_side_of_the_page(reading: Reading, look: TextLook) -> None:
-    view = reading.page.paper.view
+    view = reading.page.reader.view
 
     def side() -> set[str]:
         image = view.grab().toImage()
@@ -227,7 +227,7 @@ def test_the_focus_shows_down_the_side_of_the_page(reading: Reading, look: TextL
 
 
 def test_the_place_is_kept_when_the_lines_break_anew(reading: Reading) -> None:
-    view = reading.page.paper.view
+    view = reading.page.reader.view
     assert view.run_in_sight() == -1
     run = max(view.leaf.runs) - 4 if view.leaf else 0
     view.show_run(run)
@@ -247,7 +247,7 @@ def test_a_view_without_a_page_stands_still(qtbot: QtBot) -> None:
 
 
 def test_what_is_reached_by_keyboard_comes_in_sight(reading: Reading) -> None:
-    view = reading.page.paper.view
+    view = reading.page.reader.view
     assert view.leaf is not None
     source = view.leaf.sources["first"]
     source.focus_link("back:first")

@@ -32,7 +32,7 @@ def narrow(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Reading:
 
 
 def leaf_of(reading: Reading) -> Leaf:
-    leaf = reading.page.paper.view.leaf
+    leaf = reading.page.reader.view.leaf
     assert leaf is not None
     return leaf
 
@@ -49,7 +49,7 @@ def follow(reading: Reading, href: str) -> None:
 
 
 def top_of(reading: Reading, widget: QWidget) -> int:
-    return widget.mapTo(reading.page.paper.view.viewport(), widget.rect().topLeft()).y()
+    return widget.mapTo(reading.page.reader.view.viewport(), widget.rect().topLeft()).y()
 
 
 def test_the_first_time_it_opens_the_first_page(reading: Reading) -> None:
@@ -60,7 +60,7 @@ def test_the_first_time_it_opens_the_first_page(reading: Reading) -> None:
 def test_it_goes_on_where_the_reader_was(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     reading = open_reading(qtbot, qapp, tmp_path, marks=Marks("other", {"other": 4}))
     assert reading.page.page_id == "other"
-    assert reading.page.paper.view.run_in_sight() == 4
+    assert reading.page.reader.view.run_in_sight() == 4
     gone = open_reading(qtbot, qapp, tmp_path, marks=Marks("no longer there", {"no longer there": 4}))
     assert gone.page.page_id == "main"
 
@@ -90,40 +90,40 @@ def test_opening_a_page_opens_no_window_and_leaves_the_keyboard_here(reading: Re
         reading.page.open(page_id)
         spin()
         assert reading.page.isActiveWindow()
-        assert reading.page.paper.view.hasFocus()
+        assert reading.page.reader.view.hasFocus()
     assert QApplication.topLevelWindows() == before
 
 
 def test_the_list_opens_a_page_where_it_was_left_and_one_that_was_read_at_its_beginning(reading: Reading) -> None:
     page = reading.page
-    page.paper.view.show_run(12)
+    page.reader.view.show_run(12)
     page.side.list.chosen.emit(page.side.list.rows[3])
     assert page.page_id == "other"
-    assert page.paper.view.hasFocus()
+    assert page.reader.view.hasFocus()
     assert reading.marks[-1].places["main"] == 12
     page.side.list.chosen.emit(page.side.list.rows[1])
     spin()
-    assert page.paper.view.run_in_sight() == 12
+    assert page.reader.view.run_in_sight() == 12
     page.side.list.chosen.emit(page.side.list.rows[1])
-    assert page.paper.view.run_in_sight() == 12
-    page.paper.view.show_widget(leaf_of(reading).runs[max(leaf_of(reading).runs)])
+    assert page.reader.view.run_in_sight() == 12
+    page.reader.view.show_widget(leaf_of(reading).runs[max(leaf_of(reading).runs)])
     assert "main" in page.marks.read
     page.side.list.chosen.emit(page.side.list.rows[3])
     page.side.list.chosen.emit(page.side.list.rows[1])
-    assert page.paper.view.run_in_sight() == -1
+    assert page.reader.view.run_in_sight() == -1
 
 
 def test_a_page_is_read_when_its_end_was_in_sight_and_not_by_looking_up_a_source(reading: Reading) -> None:
     page = reading.page
     follow(reading, "cite:first")
-    assert page.paper.view.verticalScrollBar().value() > 0
+    assert page.reader.view.verticalScrollBar().value() > 0
     assert page.marks.read == frozenset()
-    page.paper.view.show_widget(leaf_of(reading).end)
+    page.reader.view.show_widget(leaf_of(reading).end)
     assert page.marks.read == {"main"}
     assert page.side.list.rows[1].read
     told = len(reading.marks)
-    page.paper.view.show_run(0)
-    page.paper.view.show_widget(leaf_of(reading).end)
+    page.reader.view.show_run(0)
+    page.reader.view.show_widget(leaf_of(reading).end)
     assert len(reading.marks) == told
     page.open("brief")
     assert page.marks.read == {"main", "brief"}
@@ -143,7 +143,7 @@ def test_links_lead_to_pages_headings_sheets_places_and_the_web(reading: Reading
 
 
 def test_a_heading_of_the_same_page_needs_no_name(reading: Reading) -> None:
-    reading.page.paper._on_link(run_with(reading, "app:today"), "#closer")
+    reading.page.reader._on_link(run_with(reading, "app:today"), "#closer")
     assert reading.page.page_id == "main"
     assert 0 <= top_of(reading, leaf_of(reading).anchors["closer"]) < 60
 
@@ -154,7 +154,7 @@ def test_a_citation_leads_to_its_source_and_back_to_where_it_was_looked_up(readi
     QTest.keyClick(second_place, Qt.Key.Key_Return)
     source = leaf_of(reading).sources["first"]
     assert source.hasFocus()
-    assert 0 <= top_of(reading, source) < reading.page.paper.view.viewport().height()
+    assert 0 <= top_of(reading, source) < reading.page.reader.view.viewport().height()
     QTest.keyClick(source, Qt.Key.Key_Return)
     assert second_place.hasFocus()
     assert 0 <= top_of(reading, second_place) < 60
@@ -167,24 +167,24 @@ def test_back_from_a_source_nobody_came_by_leads_to_its_first_citation(reading: 
 
 def test_back_leads_to_the_place_that_was_left(reading: Reading) -> None:
     page = reading.page
-    assert page.paper.bar.isHidden()
-    page.paper.view.show_run(14)
+    assert page.reader.bar.isHidden()
+    page.reader.view.show_run(14)
     page.open("other")
     page.open("brief")
-    assert page.paper.bar.back_button.text() == "Back to Other"
-    QTest.keyClick(page.paper.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    page.paper.bar.back_button.chosen.emit()
+    assert page.reader.bar.back_button.text() == "Back to Other"
+    QTest.keyClick(page.reader.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    page.reader.bar.back_button.chosen.emit()
     spin()
     assert page.page_id == "main"
-    assert page.paper.view.run_in_sight() == 14
-    assert page.paper.bar.isHidden()
-    page.paper.go_back()
+    assert page.reader.view.run_in_sight() == 14
+    assert page.reader.bar.isHidden()
+    page.reader.go_back()
     assert page.page_id == "main"
 
 
 def test_search_filters_opens_the_first_hit_and_marks_all_on_the_page(reading: Reading) -> None:
     page = reading.page
-    QTest.keyClick(page.paper.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.reader.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.side.search.hasFocus()
     QTest.keyClicks(page.side.search, "zebra")
     assert [row.page_id for row in page.side.list.rows] == ["other"]
@@ -211,7 +211,7 @@ def test_a_slash_goes_to_the_search_and_down_to_what_it_found(reading: Reading) 
     assert page.page_id == "main"
     QTest.keyClick(page.side.search, Qt.Key.Key_Escape)
     QTest.keyClick(page.side.search, Qt.Key.Key_Escape)
-    assert page.paper.view.hasFocus()
+    assert page.reader.view.hasFocus()
 
 
 def test_how_many_pages_were_found_is_announced_while_a_screen_reader_listens(
@@ -248,7 +248,7 @@ def test_the_sentence_read_aloud_is_marked_and_kept_in_sight(reading: Reading) -
     page.show_sentence(last, 0, 20)
     run = leaf_of(reading).runs[last]
     assert run.spoken == (0, 20)
-    assert 0 <= top_of(reading, run) < page.paper.view.viewport().height()
+    assert 0 <= top_of(reading, run) < page.reader.view.viewport().height()
     page.show_sentence(-1, 0, 3)
     assert run.spoken is None
     assert leaf_of(reading).runs[-1].spoken == (0, 3)
@@ -260,52 +260,52 @@ def test_the_sentence_read_aloud_is_marked_and_kept_in_sight(reading: Reading) -
 
 
 def test_the_place_is_told_when_the_page_is_hidden(reading: Reading) -> None:
-    reading.page.paper.view.show_run(9)
+    reading.page.reader.view.show_run(9)
     reading.page.hide()
     assert reading.marks[-1].at("main", 9) == reading.marks[-1]
     reading.page.show()
-    assert reading.page.paper.view.run_in_sight() == 9
+    assert reading.page.reader.view.run_in_sight() == 9
 
 
 def test_another_theme_and_size_keep_the_place_and_the_marks_of_the_search(reading: Reading) -> None:
     page = reading.page
     page.side.search.setText("point")
     page.side.list.choose_current()
-    page.paper.view.show_run(12)
+    page.reader.view.show_run(12)
     page.wear(roles_for(Theme.DARK), Scale(1.5))
     spin()
-    assert page.paper.view.run_in_sight() == 12
+    assert page.reader.view.run_in_sight() == 12
     assert any(run.hits for run in leaf_of(reading).runs.values())
 
 
 def test_in_a_narrow_window_list_and_page_take_turns(narrow: Reading) -> None:
     page = narrow.page
     assert page.side.isVisible()
-    assert not page.paper.isVisible()
+    assert not page.reader.isVisible()
     page.side.list.chosen.emit(page.side.list.rows[3])
     assert not page.side.isVisible()
-    assert page.paper.view.hasFocus()
-    assert page.paper.bar.back_button.isHidden()  # nobody has seen the page before this one
-    assert page.paper.bar.list_button.isVisible()
-    QTest.keyClick(page.paper.view, Qt.Key.Key_Escape)
+    assert page.reader.view.hasFocus()
+    assert page.reader.bar.back_button.isHidden()  # nobody has seen the page before this one
+    assert page.reader.bar.list_button.isVisible()
+    QTest.keyClick(page.reader.view, Qt.Key.Key_Escape)
     assert page.side.isVisible()
     assert page.side.list.hasFocus()
     page.side.list.choose_current()
-    page.paper.bar.list_button.chosen.emit()
-    assert not page.paper.isVisible()
+    page.reader.bar.list_button.chosen.emit()
+    assert not page.reader.isVisible()
     QTest.keyClick(page.side.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(page.side.search, Qt.Key.Key_Escape)
     assert page.side.list.hasFocus()
     page.resize(1200, 700)
     spin()
     assert page.side.isVisible()
-    assert page.paper.isVisible()
+    assert page.reader.isVisible()
 
 
 def test_escape_is_left_alone_where_both_are_shown(reading: Reading) -> None:
-    QTest.keyClick(reading.page.paper.view, Qt.Key.Key_Escape)
+    QTest.keyClick(reading.page.reader.view, Qt.Key.Key_Escape)
     assert reading.page.side.isVisible()
-    assert reading.page.paper.isVisible()
+    assert reading.page.reader.isVisible()
 
 
 def test_where_there_is_little_height_the_ways_out_scroll_with_the_page(
@@ -315,12 +315,12 @@ def test_where_there_is_little_height_the_ways_out_scroll_with_the_page(
     page = reading.page
     page.side.list.choose_current()
     spin()
-    view = page.paper.view
-    assert view.isAncestorOf(page.paper.bar)
+    view = page.reader.view
+    assert view.isAncestorOf(page.reader.bar)
     page.resize(1000, 1200)
     spin()
-    assert not view.isAncestorOf(page.paper.bar)
-    assert page.paper.bar.list_button.isVisible()
+    assert not view.isAncestorOf(page.reader.bar)
+    assert page.reader.bar.list_button.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -342,7 +342,7 @@ def test_nothing_is_clipped_and_targets_are_large(
         page.open(page_id)
         spin()
         assert (page.width(), page.height()) == size
-        view = page.paper.view
+        view = page.reader.view
         wrong.extend(
             f"{label.text()!r} is clipped"
             for label in view.findChildren(QLabel)
@@ -368,7 +368,7 @@ def test_everything_that_takes_the_focus_has_a_name(reading: Reading) -> None:
 
 def test_by_keyboard_alone_every_link_and_button_of_the_page_is_reached(reading: Reading) -> None:
     page = reading.page
-    page.paper.view.setFocus()
+    page.reader.view.setFocus()
     reached: set[str] = set()
     for _ in range(60):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)

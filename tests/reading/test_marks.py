@@ -45,7 +45,6 @@ def loaded(path: Path, content: bytes) -> Marks:
 def test_marks_move_with_the_reader() -> None:
     marks = Marks().at("about", 3).at("noticing", -1).at("about", 5).with_read("about").with_read("gone")
     assert marks == Marks("about", {"about": 5, "noticing": -1}, frozenset({"about", "gone"}))
-    assert marks.with_read("about", read=False).read == {"gone"}
 
 
 def test_marks_come_back_from_disk(tmp_path: Path) -> None:

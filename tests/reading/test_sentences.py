@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.length import word_count, words_of
 from tests.reading.pages import FRONT, SOURCE, page_of
 
 from lymph_coach.reading.runs import numbered_runs
 from lymph_coach.reading.sentences import Sentence, sentence_ranges, sentences
-from lymph_coach.reading.words import minutes_for, word_count, words_of
 
 
 def cut(text: str) -> list[str]:
@@ -99,8 +99,3 @@ def test_every_word_of_a_page_counts_once() -> None:
     assert [run for run, _ in numbered_runs(page)] == [-1, -2, -3, -4, -5, 0, 1]
     assert word_count(page) == 2 + 6 + 2 + 2 + 2 + 1 + 4
     assert words_of("1 or 2: x-ray") == ["1", "or", "2", "x-ray"]
-
-
-@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (200, 1), (280, 2), (720, 4), (890, 5)])
-def test_a_minute_has_180_words(words: int, minutes: int) -> None:
-    assert minutes_for(words) == minutes

@@ -103,11 +103,6 @@ class Filled:
         others = {key: value for key, value in self.written.items() if key != part}
         return replace(self, written={**others, part: text} if text.strip() else others)
 
-    def unticked(self) -> "Filled":
-        """To be used again: with own lines and all that is written, and nothing ticked."""
-        own = tuple(replace(line, ticked=False) for line in self.own)
-        return replace(self, ticked=frozenset[str](), own=own)
-
     def cleared(self) -> "Filled":
         """As it comes from the printer."""
         return Filled()

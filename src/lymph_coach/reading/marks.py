@@ -30,9 +30,9 @@ class Marks:
         """The marks with the reader at a place."""
         return replace(self, last_page=page_id, places={**self.places, page_id: run})
 
-    def with_read(self, page_id: str, *, read: bool = True) -> "Marks":
-        """The marks with a page read, or not."""
-        return replace(self, read=self.read | {page_id} if read else self.read - {page_id})
+    def with_read(self, page_id: str) -> "Marks":
+        """The marks with a page read."""
+        return replace(self, read=self.read | {page_id})
 
 
 class MarksFile:

@@ -22,7 +22,7 @@ from lymph_coach.desktop.reading.drawing import Drawings
 from lymph_coach.desktop.reading.heard import name_roles
 from lymph_coach.desktop.reading.leaf_view import SIDE_PX
 from lymph_coach.desktop.reading.look import FEWEST_LETTERS, TextLook
-from lymph_coach.desktop.reading.paper import SCROLL_BAR_PX, Paper
+from lymph_coach.desktop.reading.reader import SCROLL_BAR_PX, Reader
 from lymph_coach.desktop.reading.rows import Row, RowKind, hit_rows, shelf_rows
 from lymph_coach.desktop.reading.side import Side
 from lymph_coach.desktop.reading.trail import Place
@@ -87,32 +87,32 @@ class ReadingPage(QWidget):
         self._two, self._reading = True, False
         found = Drawings(drawings)
         self.side = Side(found, self._look)
-        self.paper = Paper(library, found, self._look, open_url)
+        self.reader = Reader(library, found, self._look, open_url)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addWidget(self.paper, 1)
+        row.addWidget(self.reader, 1)
         self._connect()
         self.side.list.show_rows(shelf_rows(library, marks.read))
 
     def _connect(self) -> None:
-        paper, side = self.paper, self.side
-        paper.listen_wanted.connect(self.listen_wanted)
-        paper.print_wanted.connect(self.print_wanted)
-        paper.pdf_wanted.connect(self.pdf_wanted)
-        paper.sheet_wanted.connect(self.sheet_wanted)
-        paper.place_wanted.connect(self.place_wanted)
-        paper.left.connect(self._keep_place)
-        paper.turned.connect(self._on_turned)
-        paper.opened.connect(self._on_opened)
-        paper.end_seen.connect(self._on_end_seen)
-        paper.bar.list_chosen.connect(self.show_list)
+        reader, side = self.reader, self.side
+        reader.listen_wanted.connect(self.listen_wanted)
+        reader.print_wanted.connect(self.print_wanted)
+        reader.pdf_wanted.connect(self.pdf_wanted)
+        reader.sheet_wanted.connect(self.sheet_wanted)
+        reader.place_wanted.connect(self.place_wanted)
+        reader.left.connect(self._keep_place)
+        reader.turned.connect(self._on_turned)
+        reader.opened.connect(self._on_opened)
+        reader.end_seen.connect(self._on_end_seen)
+        reader.bar.list_chosen.connect(self.show_list)
         side.search.textChanged.connect(self._on_query)
         side.search.entered.connect(side.list.choose_current)
         side.search.left.connect(self._leave_search)
         side.list.chosen.connect(self._on_row)
-        for keys, slot in (("Ctrl+F", self.focus_search), ("/", self.focus_search), ("Alt+Left", paper.go_back)):
+        for keys, slot in (("Ctrl+F", self.focus_search), ("/", self.focus_search), ("Alt+Left", reader.go_back)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -120,18 +120,18 @@ class ReadingPage(QWidget):
     @property
     def marks(self) -> Marks:
         """Where the reader is now, and what has been read."""
-        return self._at(self.paper.place) if self.paper.page_id else self._marks
+        return self._at(self.reader.place) if self.reader.page_id else self._marks
 
     @property
     def page_id(self) -> str:
         """The page that is open; empty before the first."""
-        return self.paper.page_id
+        return self.reader.page_id
 
     def wear(self, roles: Roles, scale: Scale) -> None:
         """Change theme and text size; the page stays at its place."""
         self._look = TextLook(roles, scale, self.font().family())
         self.side.list.wear(self._look)
-        self.paper.wear(self._look)
+        self.reader.wear(self._look)
         self._arrange()
 
     def open(self, page_id: str, anchor: str = "") -> None:
@@ -140,15 +140,15 @@ class ReadingPage(QWidget):
         Raises:
             KeyError: there is no such page.
         """
-        self.paper.open(page_id, anchor)
+        self.reader.open(page_id, anchor)
 
     def show_sentence(self, run: int, start: int, end: int) -> None:
         """Mark what is read aloud, a stretch of the plain words of a run, and keep it in sight."""
-        self.paper.show_sentence(run, start, end)
+        self.reader.show_sentence(run, start, end)
 
     def clear_sentence(self) -> None:
         """Nothing is read aloud any more."""
-        self.paper.clear_sentence()
+        self.reader.clear_sentence()
 
     def focus_search(self) -> None:
         """Go to the search field, with what stands in it chosen."""
@@ -158,20 +158,20 @@ class ReadingPage(QWidget):
 
     def focus_page(self) -> None:
         """Give the keyboard to the page, or to the list where that is in its place."""
-        shown = self.paper.view if self._two or self._reading else self.side.list
+        shown = self.reader.view if self._two or self._reading else self.side.list
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_list(self) -> None:
         """Where one is shown at a time, show the list."""
         if self._two or not self._reading:
             return
-        self._keep_place(self.paper.place)
+        self._keep_place(self.reader.place)
         self._reading = False
         self._arrange()
         self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_search(self) -> None:
-        (self.paper.view if self._two else self.side.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.reader.view if self._two else self.side.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _at(self, place: Place) -> Marks:
         return self._marks.at(place.page_id, place.run)
@@ -189,11 +189,11 @@ class ReadingPage(QWidget):
         """Bring the page to the front, and the keyboard to it."""
         self._reading = True
         self._arrange()
-        self.paper.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_hits(self) -> None:
         query = self.side.search.text().strip()
-        self.paper.show_hits(self._finder.marks(self.page_id, query) if query and self.page_id else ())
+        self.reader.show_hits(self._finder.marks(self.page_id, query) if query and self.page_id else ())
 
     def _on_query(self, text: str) -> None:
         query = text.strip()
@@ -214,17 +214,17 @@ class ReadingPage(QWidget):
 
     def _on_row(self, row: Row) -> None:
         if row.kind is RowKind.HIT:
-            self.paper.open(row.page_id, run=row.run)
+            self.reader.open(row.page_id, run=row.run)
         elif row.page_id == self.page_id:
             self._on_opened()
         else:
             # One that was read to its end is begun again.
             run = TITLE if row.read else self._marks.places.get(row.page_id, TITLE)
-            self.paper.open(row.page_id, run=run)
+            self.reader.open(row.page_id, run=run)
 
     def _on_end_seen(self, page_id: str) -> None:
         if page_id not in self._marks.read:
-            self._marks = self._at(self.paper.place).with_read(page_id)
+            self._marks = self._at(self.reader.place).with_read(page_id)
             self.side.list.show_read(page_id)
             self.marks_changed.emit(self._marks)
 
@@ -235,8 +235,8 @@ class ReadingPage(QWidget):
         self._two = self.width() >= list_px + page_px
         self.side.setMinimumWidth(list_px if self._two else 0)
         self.side.setMaximumWidth(list_px if self._two else self.maximumWidth())
-        self.paper.show_ways(to_list=not self._two, height_px=self.height())
-        shown = {self.side: self._two or not self._reading, self.paper: self._two or self._reading}
+        self.reader.show_ways(to_list=not self._two, height_px=self.height())
+        shown = {self.side: self._two or not self._reading, self.reader: self._two or self._reading}
         # The one that goes goes first: both at once may need more room than the window has.
         for widget in sorted(shown, key=shown.__getitem__):
             widget.setVisible(shown[widget])
@@ -252,13 +252,13 @@ class ReadingPage(QWidget):
         known = [page.id for page in self._library.pages]
         if known and not self.page_id:
             last = self._marks.last_page if self._marks.last_page in known else known[0]
-            self.paper.turn_to(Place(last, self._marks.places.get(last, TITLE)))
+            self.reader.turn_to(Place(last, self._marks.places.get(last, TITLE)))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the place."""
         super().hideEvent(event)
         if self.page_id:
-            self._keep_place(self.paper.place)
+            self._keep_place(self.reader.place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the page to the list where one is shown at a time."""

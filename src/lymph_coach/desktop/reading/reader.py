@@ -26,7 +26,7 @@ LOW_PX = 420
 _APP, _SHEET = "app:", "sheet:"
 
 
-class Paper(QWidget):
+class Reader(QWidget):
     """Owns the page that is open, and the way back from it.
 
     Args:
