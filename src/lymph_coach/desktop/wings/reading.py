@@ -61,7 +61,7 @@ class ReadingWing(Wing):
         self.place = self._laid_out()
         self._wire()
         shared.window.seen.connect(self.listening.set_visible)
-        self._unsaved = QTimer(self)
+        self._unsaved = QTimer(self.page)  # it goes with the page whose place it saves
         self._unsaved.setSingleShot(True)
         self._unsaved.setInterval(SAVE_MS)
         self._unsaved.timeout.connect(self._save)
