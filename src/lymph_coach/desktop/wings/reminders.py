@@ -9,7 +9,7 @@ from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from lymph_coach.desktop.reminders.alarm import ReminderAlarm
 from lymph_coach.desktop.reminders.banner import SHORT_MINUTES, ReminderBanner
@@ -18,6 +18,7 @@ from lymph_coach.desktop.reminders.closed_keeper import ClosedKeeper
 from lymph_coach.desktop.reminders.page import RemindersPage
 from lymph_coach.desktop.reminders.status_card import Standing
 from lymph_coach.desktop.reminders.teller import Teller
+from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.remind_resident import RealResident, Resident
 from lymph_coach.remind_window import remind_words
@@ -88,6 +89,8 @@ class RemindersWing(Wing):
         self._shared, self._surroundings, self._practising = shared, surroundings, practising
         self._store = ReminderStore(path)
         self._keeper = Keeper(self._store)
+        self._words = ReminderWords(QLocale(), self)
+        self._dues: dict[Slot, Due] = {}
         self._removed: Removed | None = None
         self._notified = True
         self._made = False
@@ -173,6 +176,7 @@ class RemindersWing(Wing):
         if self._practising():
             self._do(lambda now, _zone: self._keeper.started(due.slot, now))
             return
+        self._dues[due.slot] = due
         self.teller.tell(self._notice(due, reminder))
 
     def _notice(self, due: Due, reminder: Reminder) -> Notice:
@@ -180,7 +184,7 @@ class RemindersWing(Wing):
             reminder.habit[:1].upper() + reminder.habit[1:] if reminder.habit else self.tr("Time for your routine.")
         ]
         if due.catch_up:
-            lines.append(self.tr("This was due at {time}.").format(time=f"{due.slot.at:%H:%M}"))
+            lines.append(self.tr("This was due at {time}.").format(time=self._words.clock(due.slot.at)))
         return Notice(reminder.name, "\n".join(lines), self._buttons(), due.slot)
 
     def _buttons(self) -> tuple[tuple[Answer, str], ...]:
@@ -192,6 +196,8 @@ class RemindersWing(Wing):
 
     def _on_answered(self, notice: Notice, answer: Answer) -> None:
         self._notified = True
+        if notice.slot is not None:
+            self._dues.pop(notice.slot, None)
         if notice.slot is None:
             self._tell(self.tr("The test was answered. Reminders work."))
         elif answer is Answer.START:
@@ -205,9 +211,10 @@ class RemindersWing(Wing):
         """Show it inside the window instead, and say so."""
         self._notified = False
         slot = notice.slot
+        due = self._dues.pop(slot, None) if slot else None
         reminder = self._reminder(slot) if slot else None
-        if slot and reminder:
-            self.banner.show_due(Due(slot, self._shared.now()), reminder)
+        if due and reminder:
+            self.banner.show_due(due, reminder)
             self._shared.window.show_waiting(waiting=True)
         else:
             self._tell(why)
