@@ -59,7 +59,8 @@ class CheckinStage:
 
     def press(self, button: QAbstractButton) -> None:
         """Press, long after any press before, once everything has found its place."""
-        QApplication.processEvents()
+        for _ in range(4):
+            QApplication.processEvents()
         assert button.isVisibleTo(self.page), button.text()
         if isinstance(button, CalmButton):
             button._last_s = float("-inf")

@@ -208,7 +208,7 @@ def test_not_sure_is_kept_as_such_and_counts(stage: CheckinStage) -> None:
     sure = stage.screen.rows["clot"].sure
     assert sure
     assert stage.screen.answers["clot"] == YES
-    stage.press(sure._buttons["not_sure"])
+    stage.press(sure.buttons["not_sure"])
     assert stage.screen.answers["clot"] == NOT_SURE
     stage.go_on()
     stage.none()

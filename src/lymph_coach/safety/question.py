@@ -79,9 +79,7 @@ class Question:
         return tuple(option.effect for option in self.chosen(answer)) or (self.effect,)
 
     def advices(self, answer: Answer) -> tuple[str, ...]:
-        """What to say beside an answer; nothing, after a no."""
-        if answer.reply is Reply.NO:
-            return ()
+        """What to say beside an answer that is not a no."""
         return tuple(text for text in (self.advice, *(option.advice for option in self.chosen(answer))) if text)
 
 

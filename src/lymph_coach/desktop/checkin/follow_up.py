@@ -1,5 +1,7 @@
 """What is asked beside a question that was chosen."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
@@ -7,7 +9,6 @@ from lymph_coach.desktop.sheets.tick_row import TickRow
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
-from lymph_coach.safety.question import FollowUp
 
 GAP_PX = 12
 _UNKNOWN = "not-sure"
@@ -21,31 +22,42 @@ class FollowUpBox(QWidget):
 
     changed = Signal()
 
-    def __init__(self, follow_up: FollowUp, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ask: str, options: Mapping[str, str], *, many: bool, name: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Nothing is chosen yet.
+
+        Args:
+            ask: what is asked, over the options; empty where they speak for themselves.
+            options: their words by key.
+            many: whether several can hold.
+            name: what is asked, for a screen reader; ``ask`` where it is left out.
+            parent: Qt's owner.
+        """
         super().__init__(parent)
-        self._many = follow_up.many
+        self._many = many
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)  # room for the ring of the focus
         column.setSpacing(GAP_PX)
-        column.addWidget(label(follow_up.ask, "strong"))
+        if ask:
+            column.addWidget(label(ask, "strong"))
         self.buttons: dict[str, CalmButton] = {}
-        names = {option.key: option.words for option in follow_up.options}
-        if self._many:
-            self._add_ticks(column, {**names, _UNKNOWN: self.tr("Not sure")})
+        if many:
+            self._add_ticks(column, {**options, _UNKNOWN: self.tr("Not sure")})
         else:
-            self._add_pills(column, names)
+            self._add_pills(column, options)
         for button in self.buttons.values():
-            button.setAccessibleName(f"{follow_up.ask} {button.text()}")
+            button.setAccessibleName(f"{name or ask} {button.text()}")
 
-    def _add_ticks(self, column: QVBoxLayout, names: dict[str, str]) -> None:
+    def _add_ticks(self, column: QVBoxLayout, names: Mapping[str, str]) -> None:
         for key, words in names.items():
             row = TickRow(key, words)
             row.ticked.connect(self._on_ticked)
             self.buttons[key] = row
             column.addWidget(row)
 
-    def _add_pills(self, column: QVBoxLayout, names: dict[str, str]) -> None:
+    def _add_pills(self, column: QVBoxLayout, names: Mapping[str, str]) -> None:
         flow = FlowLayout(GAP_PX)
         for key, words in names.items():
             button = CalmButton(words, "pill")

@@ -7,7 +7,6 @@ from lymph_coach.desktop.checkin.follow_up import FollowUpBox
 from lymph_coach.desktop.checkin.kind import change_kind
 from lymph_coach.desktop.sheets.tick_row import TickRow
 from lymph_coach.desktop.widgets.label import label
-from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.safety.outcome import Reply
 from lymph_coach.safety.question import NO, Answer, Question
 
@@ -47,8 +46,7 @@ class QuestionRow(QFrame):
         self.tick = TallTick(question.key, question.words)
         self.tick.ticked.connect(self._on_ticked)
         self.follow_up: FollowUpBox | None = None
-        self.sure: Pills | None = None
-        self._unsure = False
+        self.sure: FollowUpBox | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE_PX, 0, EDGE_PX, 0)
         column.setSpacing(0)
@@ -58,7 +56,8 @@ class QuestionRow(QFrame):
         inside.setContentsMargins(0, 0, 0, 14)
         inside.setSpacing(8)
         if question.follow_up:
-            self.follow_up = FollowUpBox(question.follow_up)
+            options = {option.key: option.words for option in question.follow_up.options}
+            self.follow_up = FollowUpBox(question.follow_up.ask, options, many=question.follow_up.many)
             self.follow_up.changed.connect(self.answer_changed)
             self.missing = label(self.tr("Please choose one here."), "strong")
             self.missing.hide()
@@ -66,9 +65,10 @@ class QuestionRow(QFrame):
             self.missing.setContentsMargins(8, 0, 8, 0)
             inside.addWidget(self.follow_up)
         elif ask_sure:
-            self.sure = Pills(question.words, {Reply.YES: self.tr("Yes"), Reply.NOT_SURE: self.tr("Not sure")})
-            self.sure.select(Reply.YES)
-            self.sure.picked.connect(self._on_sure)
+            options = {str(Reply.YES): self.tr("Yes"), str(Reply.NOT_SURE): self.tr("Not sure")}
+            self.sure = FollowUpBox("", options, many=False, name=question.words)
+            self.sure.choose(frozenset({Reply.YES}))
+            self.sure.changed.connect(self.answer_changed)
             inside.addWidget(self.sure)
         self._beside.hide()
         column.addWidget(self._beside)
@@ -88,18 +88,17 @@ class QuestionRow(QFrame):
         """What was said."""
         if not self.chosen:
             return NO
-        reply = Reply.NOT_SURE if self._unsure else Reply.YES
+        reply = Reply.NOT_SURE if self.sure and Reply.NOT_SURE in self.sure.options else Reply.YES
         return Answer(reply, self.follow_up.options if self.follow_up else frozenset())
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was said, and tell nobody."""
         self.tick.setChecked(answer.reply is not Reply.NO)
-        self._unsure = answer.reply is Reply.NOT_SURE
         if self.follow_up:
             self.follow_up.choose(answer.options)
             self.missing.hide()
         if self.sure:
-            self.sure.select(Reply.NOT_SURE if self._unsure else Reply.YES)
+            self.sure.choose(frozenset({Reply.NOT_SURE if answer.reply is Reply.NOT_SURE else Reply.YES}))
         self._show_beside()
 
     def ask_again(self) -> None:
@@ -115,7 +114,3 @@ class QuestionRow(QFrame):
     def _on_ticked(self, _key: str, _on: bool) -> None:
         self._show_beside()
         self.chosen_changed.emit()
-
-    def _on_sure(self, reply: str) -> None:
-        self._unsure = reply == Reply.NOT_SURE
-        self.answer_changed.emit()
