@@ -33,7 +33,7 @@ from table import Line, Row, Skipped, lacking, show
 TURNS, QUICK_TURNS = 41, 11
 DECISION_MS, DECISION_MB, RULES_MS = 40.0, 16.0, 5.0
 _OTHERS = (("Workrave", "workrave"), ("Safe Eyes", "safeeyes"))
-_SETTLED_S = 20.0
+_STARTED_S, _SETTLED_S = 3.0, 20.0
 _KILO = 1_024.0
 _NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
 REMIND = program_words(sys.platform, sys.executable, frozen=False)
@@ -50,7 +50,8 @@ print(time.monotonic() - began_s, used.ru_maxrss, os.waitstatus_to_exitcode(stat
 
 def measure(*, quick: bool = False) -> list[Line]:
     """The decision, the rules, and what others hold."""
-    return [*_decision(QUICK_TURNS if quick else TURNS), _rules(QUICK_TURNS if quick else TURNS), *_others()]
+    turns = QUICK_TURNS if quick else TURNS
+    return [*_decision(turns), _rules(turns), *_resident(), *_others()]
 
 
 def _decision(turns: int) -> list[Line]:
@@ -128,6 +129,19 @@ def _rules(turns: int) -> Row:
         next_due(rules, History(marks), now, zone)
         spans.append(time.perf_counter() - began_s)
     return Row(f"next of {MOST_REMINDERS} reminders", 1_000 * median(spans), "ms", RULES_MS)
+
+
+def _resident() -> list[Line]:
+    """What the reminder holds that stays where the system starts nothing by the clock."""
+    label = "resident reminder, waiting: memory (PSS)"
+    if sys.platform != "linux":
+        return [Skipped(label, "needs Linux")]
+    with tempfile.TemporaryDirectory(prefix="remind-") as folder:
+        with subprocess.Popen([*REMIND, "--stay"], env=_prepared(Path(folder))) as resident:
+            time.sleep(_STARTED_S)
+            held_mb = memory_mb(resident.pid)
+            resident.terminate()
+        return [Row(label, held_mb, "MB")]
 
 
 def _others() -> list[Line]:

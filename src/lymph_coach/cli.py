@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as checkers understand it; typing's own would be a quarter of a start that finds nothing due
 if TYPE_CHECKING:
     import argparse
 

@@ -109,6 +109,17 @@ def test_nothing_due_ends_at_once(outside: Outside) -> None:
     assert outside.gone == []
 
 
+def test_a_glance_is_enough_where_nothing_can_be_due(
+    outside: Outside, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("LYMPH_COACH_HOME", "TZ"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr("lymph_coach.remind_basis.is_wanted", pytest.fail)
+    assert remind.run() == 0
+    assert outside.gone == []
+
+
 def test_what_is_due_is_told(outside: Outside) -> None:
     outside.remind_in(minutes=0)
     assert remind.run() == 7

@@ -172,4 +172,4 @@ def test_a_start_that_finds_nothing_due_loads_next_to_nothing(tmp_path: Path) ->
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "lymph_coach.remind_glance" in loaded
-    assert loaded.isdisjoint({"dataclasses", "pathlib", "json", "argparse", "lymph_coach.reminders.rules"})
+    assert loaded.isdisjoint({"argparse", "dataclasses", "json", "lymph_coach.reminders.rules", "pathlib", "typing"})
