@@ -8,6 +8,7 @@ import sys
 
 import beat_played
 import beat_rendered
+import diary
 import idle
 import picture
 import react
@@ -15,7 +16,7 @@ import reading
 import start
 from table import Failed, Line, show
 
-_BENCHMARKS = (beat_rendered, start, idle, react, reading, picture, beat_played)
+_BENCHMARKS = (beat_rendered, start, idle, react, reading, diary, picture, beat_played)
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -212,3 +213,24 @@ def test_a_folder_that_cannot_be_made_is_told(store: JournalStore, backups: Back
     with pytest.raises(DatabaseError, match="could not be used: "):
         backups.make()
     assert backups.all() == ()
+
+
+def test_copies_made_on_another_thread_are_whole_while_the_diary_is_written(
+    store: JournalStore, backups: Backups, path: Path
+) -> None:
+    made: list[Backup] = []
+
+    def copy_often() -> None:
+        # A clock of its own: the copies are told apart by their moments.
+        made.extend(Backups(path, HandClock(NOW + timedelta(days=count))).make() for count in range(10))
+
+    thread = Thread(target=copy_often)
+    store.add(entry(0))
+    thread.start()
+    for number in range(1, 200):
+        store.add(entry(number))
+    thread.join()
+    counts = [backups.preview(one).entries for one in made]
+    assert counts == sorted(counts)
+    assert 1 <= counts[0] <= counts[-1] <= 200
+    assert store.count == 200

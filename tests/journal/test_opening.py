@@ -241,3 +241,11 @@ def test_what_cannot_be_deleted_is_told_and_the_rest_is_gone(path: Path, monkeyp
             store.delete_everything()
         assert store.count == 0
         assert Backups(path, CLOCK).all() == ()
+
+
+def test_what_was_made_ready_and_is_damaged_itself_is_put_aside_too(path: Path) -> None:
+    path.with_name("diary.ready.sqlite3").write_bytes(GARBAGE)
+    with JournalStore(path, CLOCK) as store:
+        assert store.notice == Notice(Event.RESTORED, NOW, 3)
+        assert store.everything() == DIARY
+    assert len([name for name in names(path) if "damaged" in name]) == 2

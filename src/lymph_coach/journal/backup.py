@@ -229,7 +229,7 @@ def _number(connection: sqlite3.Connection) -> int:
 def _is_good(path: Path) -> bool:
     try:
         with closing(_read_only(path)) as connection:
-            return is_whole(connection, thoroughly=True) and _number(connection) >= 0
+            return is_whole(connection) and _number(connection) >= 0
     except sqlite3.Error:
         return False
 

@@ -82,19 +82,19 @@ class DiaryFile:
             StorageError: It cannot be reached just now, or a newer program wrote it; it is left as it is.
         """
         path = self._path
-        with plainly(path):
-            if self._ready.exists():  # a recovery was cut short
-                return self._exchanged(None)
-            for one in path.parent.glob(STAGED):
-                one.unlink(missing_ok=True)
-            is_lost = path.is_dir() or not _has_bytes(path)
-            was_there = path.is_dir() or bool(self._backups.all()) or _has_bytes(path.with_name(f"{path.name}-wal"))
-        if not (is_lost and was_there):
-            try:
+        try:
+            with plainly(path):
+                if self._ready.exists():  # a recovery was cut short
+                    return self._exchanged(None)
+                for one in path.parent.glob(STAGED):
+                    one.unlink(missing_ok=True)
+                was_there = path.is_dir() or bool(self._backups.all()) or _has_bytes(path.with_name(f"{path.name}-wal"))
+                is_lost = was_there and (path.is_dir() or not _has_bytes(path))
+            if not is_lost:
                 return Opened(self._prepared(may_be_new=not was_there))
-            except DatabaseError as error:
-                if not error.is_damaged:
-                    raise
+        except DatabaseError as error:
+            if not error.is_damaged:
+                raise
         return self._recovered()
 
     def remove_everything(self) -> None:

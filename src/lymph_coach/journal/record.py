@@ -47,10 +47,7 @@ def read_value(kind: type[_Value], raw: object, path: str) -> _Value:
 
 def shown(value: object) -> str:
     """As much of a value as a person can find it by."""
-    try:
-        text = f"{value!r}" if isinstance(value, str | int | float | None) else type(value).__name__
-    except ValueError:
-        return "a number too long to show"  # of more digits than Python writes in tens
+    text = repr(value) if isinstance(value, str | int | float | None) else type(value).__name__
     return text if len(text) <= 60 else f"{text[:60]}..."  # noqa: PLR2004  # a line of a notice
 
 

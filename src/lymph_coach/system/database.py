@@ -94,9 +94,12 @@ def schema_number(connection: sqlite3.Connection) -> int:
         return int(cursor.fetchone()[0])
 
 
-def is_whole(connection: sqlite3.Connection, *, thoroughly: bool = False) -> bool:
-    """Whether SQLite finds no damage; ``thoroughly`` compares the indexes with the tables, too."""
-    with closing(connection.execute(f"PRAGMA {'integrity' if thoroughly else 'quick'}_check(1)")) as cursor:
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds no damage, the indexes compared with the tables: 7 ms for 20 years of a diary (2 MB).
+
+    It cannot notice a letter that was changed within a text.
+    """
+    with closing(connection.execute("PRAGMA integrity_check(1)")) as cursor:
         return cursor.fetchone() == ("ok",)
 
 
