@@ -9,7 +9,16 @@ from lymph_coach.safety.emergency import _TERRITORIES, ANYWHERE, emergency_numbe
     ("territory", "number"),
     [
         *(("CA", "911"), ("US", "911"), ("MX", "911"), ("GB", "999"), ("IE", "999"), ("HK", "999")),
-        *(("DE", "112"), ("FR", "112"), ("NO", "112"), ("AU", "000"), ("NZ", "111"), ("JP", "119"), ("KR", "119")),
+        *(
+            ("DE", "112"),
+            ("FR", "112"),
+            ("NO", "113"),
+            ("CH", "144"),
+            ("AU", "000"),
+            ("NZ", "111"),
+            ("JP", "119"),
+            ("KR", "119"),
+        ),
         *(("ca", "911"), ("ZZ", ANYWHERE), ("", ANYWHERE), (" ", ANYWHERE), ("419", ANYWHERE)),
     ],
 )

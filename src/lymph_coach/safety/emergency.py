@@ -5,18 +5,19 @@ from collections.abc import Mapping
 ANYWHERE = "112"
 """Mobile telephones everywhere take it as an emergency call (3GPP TS 22.101, clause 10)."""
 
-# Where one number covers all help it stands here, else that of the ambulance. Only what is beyond doubt; sources:
-# 911: CRTC, 9-1-1 services (Canada); FCC, 911 and E911 services (United States and its territories); 911.gob.mx
-# 112: European Commission, 112: the EU emergency number; the members of the EEA, Switzerland and Turkiye say the same
-#   of theirs; 112.gov.in
-# 999: gov.uk, 999 and 112; gov.ie; Hong Kong and Macao police; 000: triplezero.gov.au; 111: police.govt.nz
-# 119: Fire and Disaster Management Agency (Japan), National Fire Agency (Korea; Taiwan)
-# 995: Singapore Civil Defence Force; 120: National Health Commission (China); 192: SAMU (Brazil);
-# 101: Magen David Adom (Israel)
+# Where one number covers all help it stands here, else that of the ambulance. Only what is beyond doubt; who says so:
+# 911: CRTC (Canada), FCC (United States and its territories), Secretariado Ejecutivo del SNSP (Mexico)
+# 112: European Commission, "112: the EU emergency number"; the governments of Iceland, Turkey, India, the Faroe Islands
+#   and Greenland. Norway and Switzerland take it as well, but answer it as police: 113 Helsedirektoratet, 144 BAG
+# 999: gov.uk, gov.ie, the governments of Hong Kong, Macao and Malaysia; 000: Triple Zero (Australia); 111: NZ Police
+# 119: Fire and Disaster Management Agency (Japan), National Fire Agency (Korea; Taiwan); 995: Singapore Civil Defence
+#   Force; 120: National Health Commission (China); 192: SAMU (Brazil); 101: Magen David Adom (Israel)
 _TERRITORIES: Mapping[str, str] = {
     "911": "CA US PR GU VI AS MP MX",
     "112": "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IT LT LU LV MT NL PL PT RO SE SI SK "
-    "IS LI NO CH TR FO GL AX GF GP MQ RE YT IN",
+    "IS TR FO GL AX GF GP MQ RE YT IN",
+    "113": "NO",
+    "144": "CH LI",
     "999": "GB GG JE IM IE HK MO MY",
     "000": "AU CC CX NF",
     "111": "NZ",
