@@ -278,6 +278,25 @@ def test_another_theme_and_size_keep_the_place_and_the_marks_of_the_search(readi
     assert any(run.hits for run in leaf_of(reading).runs.values())
 
 
+def test_tab_goes_on_from_what_is_in_sight(reading: Reading, qtbot: QtBot) -> None:
+    view = reading.page.reader.view
+    with qtbot.waitActive(reading.page):
+        reading.page.activateWindow()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert leaf_of(reading).findChildren(Actions)[0].listen_button.hasFocus()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    read_to_px = view.verticalScrollBar().value()
+    assert read_to_px > 0
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    reached = QApplication.focusWidget()
+    assert reached is not None
+    assert leaf_of(reading).isAncestorOf(reached)
+    assert top_of(reading, reached) + reached.height() > 0
+    assert view.verticalScrollBar().value() >= read_to_px - reached.height()
+
+
 def test_in_a_narrow_window_list_and_page_take_turns(narrow: Reading) -> None:
     page = narrow.page
     assert page.side.isVisible()

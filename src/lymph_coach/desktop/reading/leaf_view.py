@@ -139,6 +139,25 @@ class LeafView(QScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name for it
+        """Tab goes on from what is in sight: from the top of the page it would lead who has read on back up."""
+        wanted = self._first_in_sight() if next and self.hasFocus() and self.verticalScrollBar().value() else None
+        if wanted is None:
+            return super().focusNextPrevChild(next)
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(wanted)
+        return True
+
+    def _first_in_sight(self) -> QWidget | None:
+        """The first that takes the keyboard and reaches below the upper edge."""
+        here = self.nextInFocusChain()
+        while here is not None and here is not self:
+            takes = here.isVisible() and here.isEnabled() and bool(here.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes and self._inside.isAncestorOf(here) and here.mapTo(self, here.rect().bottomLeft()).y() > 0:
+                return here
+            here = here.nextInFocusChain()
+        return None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place when lines break anew."""
         run = self.run_in_sight()
