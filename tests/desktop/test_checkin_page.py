@@ -299,6 +299,10 @@ def test_a_second_check_in_begins_afresh(stage: CheckinStage) -> None:
     assert not stage.screen.any_chosen
     assert len(stage.page.screens) == 1
     assert stage.page.stack.count() == 2
+    stage.page.begin_health(kept(), TODAY, "911")
+    assert stage.page.stack.count() == 1 + 3
+    stage.begin()
+    assert stage.page.stack.count() == 2
 
 
 def test_by_keyboard_alone(stage: CheckinStage, qtbot: QtBot) -> None:

@@ -99,10 +99,10 @@ class CheckinPage(QWidget):
 
     def _begin(self, kept: KeptCheckin, today: date, number: str, *, health: bool, alone: bool) -> None:
         self._kept, self._today, self._number = kept, today, number
-        self._health_alone = alone
-        for old in self.screens:
+        for old in (*self.health, self.every):
             self.stack.removeWidget(old)
             old.deleteLater()
+        self._health_alone = alone
         parts = self._checkin.first if health else ()
         self.health = [QuestionsScreen(part, ask_sure=True) for part in parts]
         self.every = QuestionsScreen(self._checkin.every, ask_sure=False)
