@@ -288,7 +288,6 @@ def test_tab_goes_on_from_what_is_in_sight(reading: Reading, qtbot: QtBot) -> No
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_End)
     read_to_px = view.verticalScrollBar().value()
-    assert read_to_px > 0
     QTest.keyClick(view, Qt.Key.Key_Tab)
     reached = QApplication.focusWidget()
     assert reached is not None
