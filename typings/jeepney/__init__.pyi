@@ -31,13 +31,16 @@ class DBusAddress:
 
 class MatchRule:
     def __init__(
-        self, *, type: str | None = None, sender: str | None = None, interface: str | None = None
+        self,
+        *,
+        type: str | None = None,  # noqa: A002  # as jeepney calls it
+        sender: str | None = None,
+        interface: str | None = None,
     ) -> None: ...
 
 class _Bus:
-    def Hello(self) -> Message: ...
-    def AddMatch(self, rule: MatchRule) -> Message: ...
-    def RequestName(self, name: str, flags: int = 0) -> Message: ...
+    def Hello(self) -> Message: ...  # noqa: N802  # D-Bus names
+    def AddMatch(self, rule: MatchRule) -> Message: ...  # noqa: N802
 
 message_bus: _Bus
 
