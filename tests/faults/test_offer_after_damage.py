@@ -19,7 +19,7 @@ DAMAGE: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize("shape", DAMAGE)
-@pytest.mark.parametrize("name", ["data/checkpoint.json", "data/history.jsonl", "config/settings.json"])
+@pytest.mark.parametrize("name", ["data/checkpoint.json", "data/diary.sqlite3", "config/settings.json"])
 def test_a_damaged_file_never_keeps_the_window_shut(
     qapp: QApplication, qtbot: object, tmp_path: Path, shape: str, name: str
 ) -> None:

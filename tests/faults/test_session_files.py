@@ -1,4 +1,4 @@
-"""Checkpoint and history on disks that are full, read-only, or not there."""
+"""The checkpoint on disks that are full, read-only, or not there."""
 
 import os
 import stat
@@ -7,33 +7,18 @@ from pathlib import Path
 import pytest
 from tests.routine.plans import ROUTINE
 from tests.session.test_checkpoint import BEGAN, SEEN, led
-from tests.session.test_history import practice
 
 from lymph_coach.routine.plan import make_plan
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile, checkpoint_of
-from lymph_coach.session.history import HistoryFile
 from lymph_coach.system.atomic import StorageError
-
-FULL = Path("/dev/full")
-needs_a_full_disk = pytest.mark.skipif(not FULL.exists(), reason="only Linux has a disk that is always full")
 
 
 def checkpoint(position_s: float) -> Checkpoint:
     return checkpoint_of(led(make_plan(ROUTINE, "circles"), position_s), BEGAN, SEEN)
 
 
-@needs_a_full_disk
-def test_a_full_disk_is_told_of_and_not_taken_for_success(tmp_path: Path) -> None:
-    path = tmp_path / "history.jsonl"
-    path.symlink_to(FULL)
-    with pytest.raises(StorageError, match="No space left"):
-        HistoryFile(path).add(practice())
-
-
 def test_a_file_where_the_folder_should_be_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "data").write_bytes(b"")
-    with pytest.raises(StorageError, match="could not be written"):
-        HistoryFile(tmp_path / "data" / "history.jsonl").add(practice())
     with pytest.raises(StorageError, match="could not be written"):
         CheckpointFile(tmp_path / "data" / "session.json").save(checkpoint(20.0))
 
@@ -43,17 +28,15 @@ def test_a_folder_in_a_file_s_place_holds_nothing_and_stops_nothing(tmp_path: Pa
     file = CheckpointFile(tmp_path / "session.json")
     assert file.load(ROUTINE) is None
     file.clear()
-    assert HistoryFile(tmp_path / "session.json").last() is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a profile's files private by itself")
 def test_nobody_else_can_read_what_was_practised(tmp_path: Path) -> None:
-    HistoryFile(tmp_path / "data" / "history.jsonl").add(practice())
     CheckpointFile(tmp_path / "data" / "session.json").save(checkpoint(20.0))
     modes = {
         path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "data", *(tmp_path / "data").iterdir())
     }
-    assert modes == {"data": 0o700, "history.jsonl": 0o600, "session.json": 0o600}
+    assert modes == {"data": 0o700, "session.json": 0o600}
 
 
 @pytest.mark.parametrize("spoil", [b"", b"\0" * 400, b"{}", b"\xff" * 50_000])
@@ -64,13 +47,3 @@ def test_a_spoilt_checkpoint_is_passed_over_and_replaced(tmp_path: Path, spoil: 
     assert file.load(ROUTINE) is None
     file.save(checkpoint(20.0))
     assert file.load(ROUTINE) == checkpoint(20.0)
-
-
-def test_zeros_in_the_history_cost_only_what_they_overwrote(tmp_path: Path) -> None:
-    path = tmp_path / "history.jsonl"
-    file = HistoryFile(path)
-    file.add(practice(1))
-    file.add(practice(2))
-    raw = path.read_bytes()
-    path.write_bytes(raw[:-30] + b"\0" * 30)
-    assert file.last() == practice(1)

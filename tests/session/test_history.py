@@ -1,53 +1,46 @@
-"""What was practised is only ever added to, and a damaged line costs no other."""
+"""What a session came to, whenever it ended."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.routine.plans import PLANS, ROUTINE
+from tests.session.test_checkpoint import led
 
-from lymph_coach.session.history import HistoryFile, Practice, _practice
+from lymph_coach.routine.kinds import Size
+from lymph_coach.routine.plan import Plan, make_plan
+from lymph_coach.session.history import Practice, practice_of
+from lymph_coach.session.session import Circle
 
 BEGAN = datetime(2026, 11, 1, 9, 30, tzinfo=UTC).astimezone()
+ENDED = BEGAN + timedelta(minutes=9)
 
 
-def practice(circles: int = 60) -> Practice:
-    return Practice(BEGAN, BEGAN + timedelta(minutes=9), "standard", circles, 60, "finished")
+def came_to(plan: Plan, part: float) -> Practice:
+    """A session of the plan that ended after this part of it."""
+    session = led(plan, 1e9)
+    session = led(plan, part * session.timeline.duration_s)
+    return practice_of(plan, session.done, BEGAN, ENDED, "tired")
 
 
-def test_the_last_of_what_was_added_is_found(tmp_path: Path) -> None:
-    file = HistoryFile(tmp_path / "data" / "history.jsonl")
-    assert file.last() is None
-    for circles in range(40):
-        file.add(practice(circles))
-        assert file.last() == practice(circles)
-    assert len((tmp_path / "data" / "history.jsonl").read_bytes().split()) > 40
+@given(PLANS)
+def test_a_finished_session_has_all_its_rounds_and_circles(plan: Plan) -> None:
+    practice = came_to(plan, 1.0)
+    assert practice.circles_done == practice.circles_planned
+    assert practice.rounds_done == practice.rounds_planned == plan.pace.rounds
+    assert practice.manner == plan.manner
 
 
-@pytest.mark.parametrize(
-    "torn", [b"{", b'{"schema": 1, "began": "2026', b"\xff\xfe\0\0", b"[" * 4_000, b"null", b"[]", b"7"]
-)
-def test_a_line_torn_by_a_power_cut_costs_no_other(tmp_path: Path, torn: bytes) -> None:
-    path = tmp_path / "history.jsonl"
-    file = HistoryFile(path)
-    file.add(practice(1))
-    with path.open("ab") as raw:
-        raw.write(b"\n" + torn)
-    assert file.last() in {practice(1), None}
-    file.add(practice(2))
-    assert file.last() == practice(2)
+@given(PLANS, st.floats(0.0, 1.0), st.floats(0.0, 1.0))
+def test_more_was_never_less(plan: Plan, one: float, other: float) -> None:
+    early, late = (came_to(plan, part) for part in sorted((one, other)))
+    assert early.circles_done <= late.circles_done <= late.circles_planned
+    assert early.rounds_done <= late.rounds_done <= late.rounds_planned
 
 
-def test_of_a_long_history_only_the_end_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "history.jsonl"
-    path.write_bytes(b"x" * 10_000_000)
-    file = HistoryFile(path)
-    assert file.last() is None
-    file.add(practice())
-    assert file.last() == practice()
-
-
-@given(st.binary(max_size=100))
-def test_any_line_is_survived(line: bytes) -> None:
-    assert _practice(line) is None
+def test_a_round_counts_once_its_last_circle_was_led() -> None:
+    plan = make_plan(ROUTINE, "circles")
+    whole = frozenset(Circle(1, size, number) for size in Size for number in range(1, 11))
+    assert practice_of(plan, whole, BEGAN, ENDED, "tired").rounds_done == 1
+    assert practice_of(plan, whole - {Circle(1, Size.LARGE, 10)}, BEGAN, ENDED, "tired").rounds_done == 0
+    assert practice_of(plan, frozenset(), BEGAN, ENDED, "tired").circles_planned == 60

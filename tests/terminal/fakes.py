@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
+from lymph_coach.journal.store import local_now
 from lymph_coach.plan_options import PlanOptions
+from lymph_coach.practice_log import DiaryLog, open_diary
 from lymph_coach.routine.layout import build_timeline
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import CheckpointFile
 from lymph_coach.session.course import load_course
-from lymph_coach.session.history import HistoryFile, Practice
+from lymph_coach.session.history import Practice
 from lymph_coach.session.session import Session
 from lymph_coach.settings.settings import Settings
 from lymph_coach.sound.output import Output
@@ -154,7 +156,8 @@ def session_of(**given: str) -> Session:
 
 def last_practice(rig: Rig) -> Practice:
     """The session written down last."""
-    last = HistoryFile(rig.folders.data / "history.jsonl").last()
+    with open_diary(rig.folders.data, local_now) as diary:
+        last = DiaryLog(diary).last()
     assert last is not None
     return last
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from tests.terminal.fakes import FakeAwake, FakeStop, FakeTime, Rig, has_checkpoint, last_practice
 
+from lymph_coach.journal.store import local_now
 from lymph_coach.plan_options import OptionError, PlanOptions
+from lymph_coach.practice_log import open_diary
 from lymph_coach.routine.kinds import Posture
 from lymph_coach.session.checkpoint import CheckpointFile
 from lymph_coach.session.course import Course, load_course
@@ -177,7 +179,8 @@ def test_an_end_asked_by_the_system_keeps_the_place(rig: Rig) -> None:
     assert rig.practise() == 143
     assert rig.lines[-1] == "5 of 20 circles done. Start again to go on from here."
     assert has_checkpoint(rig)
-    assert not (rig.folders.data / "history.jsonl").exists()
+    with open_diary(rig.folders.data, local_now) as diary:
+        assert diary.count == 0
 
 
 def test_saved_settings_are_the_defaults(rig: Rig) -> None:

@@ -1,14 +1,16 @@
 """What is asked before a session: one cut off can be gone on with, and a bad day is for rest."""
 
-import json
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from tests.terminal.fakes import START, FakeStop, FakeTime, Rig, has_checkpoint, last_practice
 
+from lymph_coach.journal.entry import Entry
+from lymph_coach.journal.store import local_now
 from lymph_coach.plan_options import PlanOptions
-from lymph_coach.session.history import HistoryFile, Practice
+from lymph_coach.practice_log import DiaryLog, open_diary
+from lymph_coach.session.history import Practice
 from lymph_coach.system.stop_signals import Stop
 
 
@@ -36,14 +38,19 @@ def test_a_session_cut_off_can_be_gone_on_with(rig: Rig) -> None:
     assert (practice.circles_done, practice.preset, practice.began) == (20, "circles", START)
 
 
+def entries(rig: Rig) -> tuple[Entry, ...]:
+    """What the diary holds."""
+    with open_diary(rig.folders.data, local_now) as diary:
+        return diary.everything().entries
+
+
 def test_what_was_done_of_it_can_be_kept(rig: Rig) -> None:
     cut_off(rig)
     rig.presses = ((1.0, "k"), (5.0, "q"), (6.0, "q"))
     rig.practise()
     assert "Kept. A new session begins." in rig.lines
-    lines = (rig.folders.data / "history.jsonl").read_text("utf-8").split("\n\n")
-    kept = json.loads(lines[0])
-    assert (kept["circles_done"], kept["why_ended"]) == (5, "cut off")
+    kept, _ = entries(rig)
+    assert (kept.circles_done, kept.why_ended) == (5, "cut off")
 
 
 def test_it_can_be_discarded(rig: Rig) -> None:
@@ -51,7 +58,7 @@ def test_it_can_be_discarded(rig: Rig) -> None:
     rig.presses = ((1.0, "d"),)
     rig.practise()
     assert "Discarded. A new session begins." in rig.lines
-    assert len((rig.folders.data / "history.jsonl").read_text("utf-8").splitlines()) == 1
+    assert len(entries(rig)) == 1
 
 
 @pytest.mark.parametrize("key", ["q", "escape"])
@@ -80,7 +87,8 @@ def test_where_nobody_can_answer_it_is_kept(rig: Rig) -> None:
 
 
 def unwell_today(rig: Rig, why: str) -> None:
-    HistoryFile(rig.folders.data / "history.jsonl").add(Practice(START, START, "standard", 3, 60, why))
+    with open_diary(rig.folders.data, local_now) as diary:
+        DiaryLog(diary).add(Practice(START, START, "standard", 3, 60, why))
 
 
 @pytest.mark.parametrize(("why", "words"), [("pain", "because of pain"), ("dizzy", "because you felt dizzy")])

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from lymph_coach.session.history import HistoryFile
+from lymph_coach.journal.store import local_now
+from lymph_coach.practice_log import DiaryLog, open_diary
 
 pytestmark = pytest.mark.real
 PRACTISE = [sys.executable, "-m", "lymph_coach", "practise", "--preset", "circles", "--silent"]
@@ -99,7 +100,8 @@ def test_pause_go_on_and_end_by_keys(terminal: Terminal, tmp_path: Path) -> None
     assert terminal.wait() == 0
     assert "Ended. 0 of 60 circles done." in terminal.seen
     assert termios.tcgetattr(terminal.other) == terminal.before
-    last = HistoryFile(tmp_path / "data" / "history.jsonl").last()
+    with open_diary(tmp_path / "data", local_now) as diary:
+        last = DiaryLog(diary).last()
     assert last is not None
     assert last.why_ended == "stopped"
 

@@ -89,7 +89,7 @@ class App(QObject):
         store = SettingsStore(folders.config / "settings.json")
         self._loaded = store.load()
         self.chosen = ChosenSettings(store, self._loaded, self)
-        self._resources = Resources(folders, self.chosen.now, make_source)
+        self._resources = Resources(folders, self.chosen.now, now, make_source)
         settings = self.chosen.now()
         self.look = apply_theme(application, roles_for(settings.theme), settings.text_percent)
         pages = {
@@ -241,6 +241,7 @@ class App(QObject):
         self._reminding.stop()
         while self._wings:
             self._wings.pop().close()
+        self._resources.close()
 
     def _wear(self) -> None:
         settings = self.chosen.now()

@@ -1,22 +1,23 @@
-"""What was practised: one line of JSON a session, only ever added to."""
+"""What was practised, as a value, and what keeps it."""
 
-import json
-import os
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
-from typing import Any, cast
+from typing import Protocol
 
-from lymph_coach.system.atomic import StorageError
+from lymph_coach.routine.plan import Manner, Plan
+from lymph_coach.session.session import Circle
 
-TAIL_BYTES = 4_096
 UNWELL = frozenset({"pain", "dizzy"})
 """The reasons for stopping that close the routine for the day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """One session that took place; ``began`` and ``ended`` are local times with their zone."""
+    """One session that took place; ``began`` and ``ended`` are local times with their zone.
+
+    ``why_ended`` is "finished", "cut off", "stopped" or the person's own reason.
+    """
 
     began: datetime
     ended: datetime
@@ -24,62 +25,44 @@ class Practice:
     circles_done: int
     circles_planned: int
     why_ended: str
+    rounds_done: int = 0
+    rounds_planned: int = 0
+    manner: Manner = field(default_factory=Manner)
 
 
-class HistoryFile:
-    """Owns the history file. A damaged line is passed over, never a reason to lose the others."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
+class PracticeLog(Protocol):
+    """Keeps what was practised."""
 
     def add(self, practice: Practice) -> None:
-        """Add a line and see it reach the disk.
+        """Keep it.
 
         Raises:
             StorageError: the disk did not take it.
         """
-        record = {
-            "schema": 1,
-            "began": practice.began.isoformat(),
-            "ended": practice.ended.isoformat(),
-            "preset": practice.preset,
-            "circles_done": practice.circles_done,
-            "circles_planned": practice.circles_planned,
-            "why_ended": practice.why_ended,
-        }
-        try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
-            with os.fdopen(os.open(self._path, flags, 0o600), "ab") as file:
-                # A line break first: a line cut short by a power cut must not swallow this one.
-                start = b"" if file.tell() == 0 else b"\n"
-                file.write(start + json.dumps(record).encode() + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as error:
-            raise StorageError(f"{self._path} could not be written: {error.strerror or error}.") from error
+        ...
 
     def last(self) -> Practice | None:
         """The latest session, or None."""
-        try:
-            with self._path.open("rb") as file:
-                file.seek(max(os.fstat(file.fileno()).st_size - TAIL_BYTES, 0))
-                lines = file.read().splitlines()
-        except OSError:
-            return None
-        return next((one for one in map(_practice, reversed(lines)) if one), None)
+        ...
 
 
-def _practice(line: bytes) -> Practice | None:
-    try:
-        record = cast("dict[str, Any]", json.loads(line))
-        return Practice(
-            datetime.fromisoformat(record["began"]).astimezone(),
-            datetime.fromisoformat(record["ended"]).astimezone(),
-            str(record["preset"]),
-            int(record["circles_done"]),
-            int(record["circles_planned"]),
-            str(record["why_ended"]),
-        )
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
-        return None
+def practice_of(plan: Plan, done: AbstractSet[Circle], began: datetime, ended: datetime, why: str) -> Practice:
+    """What a session came to; a round counts once all its circles were led to their end."""
+    blocks = tuple(plan.blocks())
+    led = {block: sum((one.round, one.size) == block for one in done) for block in blocks}
+    whole = [
+        number
+        for number in range(1, plan.pace.rounds + 1)
+        if all(led[block] >= plan.count(block[1]) for block in blocks if block[0] == number)
+    ]
+    return Practice(
+        began,
+        ended,
+        plan.preset,
+        len(done),
+        sum(plan.count(size) for _, size in blocks),
+        why,
+        len(whole),
+        plan.pace.rounds,
+        plan.manner,
+    )

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import TextIO
 
 from lymph_coach.plan_options import PlanOptions
+from lymph_coach.practice_log import DiaryLog, open_diary
 from lymph_coach.routine.limits import RoutineError
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
 from lymph_coach.session.course import Course, load_course
-from lymph_coach.session.history import HistoryFile
 from lymph_coach.session.player import Player
 from lymph_coach.session.prepare import Prepared, prepare_session
 from lymph_coach.session.session import Session, State
@@ -63,7 +63,8 @@ class Front:
         self._silent = silent
         self._plain = plain
         self._checkpoint = CheckpointFile(machine.folders.data / "checkpoint.json")
-        self._history = HistoryFile(machine.folders.data / "history.jsonl")
+        self._diary = open_diary(machine.folders.data, machine.now)
+        self._history = DiaryLog(self._diary)
         self._keeper = Keeper(self._checkpoint, self._history, machine.now)
 
     def practise(self, options: PlanOptions) -> int:
@@ -72,6 +73,10 @@ class Front:
         Raises:
             OptionError: an option has a value it may not have.
         """
+        with self._diary:
+            return self._practise(options)
+
+    def _practise(self, options: PlanOptions) -> int:
         loaded = SettingsStore(self._machine.folders.config / "settings.json").load()
         try:
             course = load_course()
@@ -81,6 +86,8 @@ class Front:
         settings, plan = options.settings(loaded.settings), options.plan(loaded.settings, course.routine)
         for sentence in ([loaded.mishap] if loaded.mishap else []) + [one.sentence for one in loaded.problems]:
             self._warn(sentence)
+        if self._diary.notice:
+            self._warn(self._diary.notice.sentence)
         if not self._is_well():
             return self._exit_code(self._machine.asked())
         left, leaves = self._left_over(course)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile, checkpoint_of
-from lymph_coach.session.history import HistoryFile, Practice
+from lymph_coach.session.history import Practice, PracticeLog, practice_of
 from lymph_coach.session.session import Session
 from lymph_coach.system.atomic import StorageError
 
@@ -14,11 +14,11 @@ class Keeper:
 
     Args:
         checkpoint: the file of the session that has not ended.
-        history: the file of those that have.
+        history: keeps those that have.
         now: the local time with its zone.
     """
 
-    def __init__(self, checkpoint: CheckpointFile, history: HistoryFile, now: Callable[[], datetime]) -> None:
+    def __init__(self, checkpoint: CheckpointFile, history: PracticeLog, now: Callable[[], datetime]) -> None:
         self._checkpoint = checkpoint
         self._history = history
         self._now = now
@@ -39,15 +39,11 @@ class Keeper:
 
     def end(self, session: Session, why: str) -> str:
         """Write the session down as practised; returns what to tell the person, mostly nothing."""
-        return self._add(
-            Practice(self._began, self._now(), session.plan.preset, len(session.done), session.circles_planned, why)
-        )
+        return self._add(practice_of(session.plan, session.done, self._began, self._now(), why))
 
     def keep(self, left: Checkpoint) -> str:
         """Write a session that was cut off down as practised."""
-        plan = left.plan
-        planned = sum(plan.count(size) for _, size in plan.blocks())
-        return self._add(Practice(left.began, left.seen, plan.preset, len(left.done), planned, "cut off"))
+        return self._add(practice_of(left.plan, left.done, left.began, left.seen, "cut off"))
 
     def discard(self) -> None:
         """Forget the session that was cut off."""

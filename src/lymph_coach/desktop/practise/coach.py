@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from lymph_coach.desktop.work import Work
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile, checkpoint_of
-from lymph_coach.session.history import HistoryFile, Practice
+from lymph_coach.session.history import Practice, PracticeLog, practice_of
 from lymph_coach.session.player import PHRASE_S, Player, Update
 from lymph_coach.session.session import PauseReason, Session, State
 from lymph_coach.system.atomic import StorageError
@@ -56,7 +56,7 @@ class Coach(QObject):
         self,
         prepare: Prepare,
         checkpoint: CheckpointFile,
-        history: HistoryFile,
+        history: PracticeLog,
         disk: Executor,
         now: Callable[[], datetime],
         parent: QObject | None = None,
@@ -149,9 +149,7 @@ class Coach(QObject):
 
     def keep(self, checkpoint: Checkpoint) -> None:
         """Count a session that was cut off as practice, with what was done."""
-        planned = sum(checkpoint.plan.count(size) for _, size in checkpoint.plan.blocks())
-        preset, done = checkpoint.plan.preset, len(checkpoint.done)
-        self._record(Practice(checkpoint.began, checkpoint.seen, preset, done, planned, "cut off"))
+        self._record(practice_of(checkpoint.plan, checkpoint.done, checkpoint.began, checkpoint.seen, "cut off"))
         self.discard()
 
     def discard(self) -> None:
@@ -219,9 +217,7 @@ class Coach(QObject):
         self.updated.emit(update)
 
     def _finish(self, session: Session, why: str) -> None:
-        self._record(
-            Practice(self._began_at, self._now(), session.plan.preset, len(session.done), session.circles_planned, why)
-        )
+        self._record(practice_of(session.plan, session.done, self._began_at, self._now(), why))
         self.discard()
         self._close_player()
         self.ended.emit(session)

@@ -13,7 +13,7 @@ from lymph_coach.desktop.theme.figure import figure_colours
 from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.desktop.wording import Wording
 from lymph_coach.session.checkpoint import CheckpointFile
-from lymph_coach.session.history import HistoryFile
+from lymph_coach.session.history import PracticeLog
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session, State
 from lymph_coach.system.awake import Awake
@@ -35,7 +35,7 @@ class PracticeWing(Wing):
         shared: Shared,
         source: Source,
         checkpoints: CheckpointFile,
-        history: HistoryFile,
+        history: PracticeLog,
         awake: Awake,
         parent: QObject,
     ) -> None:

@@ -1,6 +1,7 @@
 """What several wings draw on, each loaded when it is first wanted."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ from lymph_coach.system.folders import Folders
 
 if TYPE_CHECKING:
     from lymph_coach.desktop.source import MakeSource, Source
+    from lymph_coach.journal.store import JournalStore
+    from lymph_coach.practice_log import DiaryLog
     from lymph_coach.session.checkpoint import CheckpointFile
     from lymph_coach.session.course import Course
-    from lymph_coach.session.history import HistoryFile
 
 # ruff: noqa: PLC0415  # the first picture waits for none of these
 
@@ -22,12 +24,20 @@ class Resources:
     Args:
         folders: where files are kept.
         settings: gives the settings as they are now.
+        now: local time with its zone.
         make_source: makes where sessions come from; ``None`` for the real one.
     """
 
-    def __init__(self, folders: Folders, settings: Callable[[], Settings], make_source: "MakeSource | None") -> None:
+    def __init__(
+        self,
+        folders: Folders,
+        settings: Callable[[], Settings],
+        now: Callable[[], datetime],
+        make_source: "MakeSource | None",
+    ) -> None:
         self._folders = folders
         self._settings = settings
+        self._now = now
         self._make_source = make_source
 
     @cached_property
@@ -53,8 +63,20 @@ class Resources:
         return CheckpointFile(self._folders.data / "checkpoint.json")
 
     @cached_property
-    def history(self) -> "HistoryFile":
-        """The sessions that took place."""
-        from lymph_coach.session.history import HistoryFile
+    def diary(self) -> "JournalStore":
+        """The diary."""
+        from lymph_coach.practice_log import open_diary
 
-        return HistoryFile(self._folders.data / "history.jsonl")
+        return open_diary(self._folders.data, self._now)
+
+    @cached_property
+    def history(self) -> "DiaryLog":
+        """The sessions that took place, in the diary."""
+        from lymph_coach.practice_log import DiaryLog
+
+        return DiaryLog(self.diary)
+
+    def close(self) -> None:
+        """Let go of the diary."""
+        if "diary" in self.__dict__:
+            self.diary.close()

@@ -12,7 +12,7 @@ from lymph_coach.routine.layout import length_s
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
 from lymph_coach.session.course import Course, plan_of
-from lymph_coach.session.history import UNWELL, HistoryFile
+from lymph_coach.session.history import UNWELL, PracticeLog
 from lymph_coach.settings.choices import Preset
 
 
@@ -28,7 +28,7 @@ class TodayWing(Wing):
     offer_discarded = Signal()
 
     def __init__(
-        self, shared: Shared, course: Course, checkpoints: CheckpointFile, history: HistoryFile, parent: QObject
+        self, shared: Shared, course: Course, checkpoints: CheckpointFile, history: PracticeLog, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._shared = shared

@@ -1,0 +1,79 @@
+"""Sessions in the diary, and those of the time before it brought in once."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from lymph_coach.journal.entry import Entry
+from lymph_coach.journal.store import JournalStore
+from lymph_coach.practice_log import DIARY_FILE, DiaryLog, open_diary
+from lymph_coach.routine.kinds import Arms, Posture
+from lymph_coach.routine.plan import Manner
+from lymph_coach.session.history import Practice
+
+BEGAN = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
+
+
+def now() -> datetime:
+    return BEGAN + timedelta(days=1)
+
+
+def practice(minutes: int = 0) -> Practice:
+    began = BEGAN + timedelta(minutes=minutes)
+    manner = Manner(Posture.STANDING, arms=Arms.LEFT)
+    return Practice(began, began + timedelta(minutes=9), "standard", 41, 60, "tired", 2, 3, manner)
+
+
+def test_what_was_practised_is_an_entry_with_all_there_is_to_tell(tmp_path: Path) -> None:
+    with open_diary(tmp_path, now) as store:
+        log = DiaryLog(store)
+        assert log.last() is None
+        log.add(practice())
+        entry = store.entry(log.latest_id)
+        assert entry is not None
+        assert (entry.posture, entry.arms, entry.rounds_done, entry.circles_done) == ("standing", "left", 2, 41)
+        assert not entry.by_person
+        log.add(practice(60))
+        assert store.count == 2
+    with open_diary(tmp_path, now) as store:
+        assert DiaryLog(store).last() == practice(60)
+
+
+def test_a_session_told_by_the_person_is_the_last_one_too(tmp_path: Path) -> None:
+    with open_diary(tmp_path, now) as store:
+        store.add(Entry("a", BEGAN, BEGAN, by_person=True))
+        last = DiaryLog(store).last()
+        assert last is not None
+        assert last.manner == Manner()
+
+
+def test_sessions_of_before_the_diary_are_brought_in_once(tmp_path: Path) -> None:
+    line = {
+        "began": BEGAN.isoformat(),
+        "ended": (BEGAN + timedelta(minutes=4)).isoformat(),
+        "preset": "starter",
+        "circles_done": 20,
+        "circles_planned": 20,
+        "why_ended": "finished",
+    }
+    old = tmp_path / "history.jsonl"
+    old.write_text(f"{json.dumps(line)}\n\n{{torn", encoding="utf-8")
+    with open_diary(tmp_path, now) as store:
+        assert [entry.preset for entry in store.everything().entries] == ["starter"]
+    assert not old.exists()
+    old.write_text(json.dumps(line), encoding="utf-8")
+    with open_diary(tmp_path, now) as store:
+        assert store.count == 1
+
+
+def test_a_diary_that_cannot_be_reached_leaves_the_old_file_for_the_next_time(tmp_path: Path) -> None:
+    (tmp_path / "history.jsonl").mkdir()
+    with open_diary(tmp_path, now) as store:
+        assert store.count == 0
+    assert (tmp_path / "history.jsonl").is_dir()
+
+
+def test_the_diary_lies_in_the_data_folder(tmp_path: Path) -> None:
+    with open_diary(tmp_path, now) as store:
+        assert isinstance(store, JournalStore)
+    assert (tmp_path / DIARY_FILE).is_file()
