@@ -1,5 +1,6 @@
 """Copies of the diary: when one is due, what it holds, which are kept, and how one comes back."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -94,7 +95,7 @@ def test_a_copy_is_private_whole_and_leaves_nothing_beside_it(
 ) -> None:
     store.take_in(DIARY)
     copy = backups.make()
-    assert copy == Backup(copy.path, NOW, 2, Reason.CHANGE)
+    assert copy == Backup(copy.path, NOW, 1, Reason.CHANGE)
     assert backups.preview(copy) == Preview(3, date(2026, 11, 1), date(2026, 11, 3))
     folder = backups_folder(path)
     assert [one.name for one in folder.iterdir()] == [copy.path.name]
@@ -234,3 +235,34 @@ def test_copies_made_on_another_thread_are_whole_while_the_diary_is_written(
     assert counts == sorted(counts)
     assert 1 <= counts[0] <= counts[-1] <= 200
     assert store.count == 200
+
+
+ADDS = """
+import subprocess
+import sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from diaries import HandClock, entry
+from lymph_coach.journal.store import JournalStore
+with JournalStore(Path(sys.argv[1]), HandClock()) as store:
+    store.add(entry(int(sys.argv[3])))
+    print(store.count)
+"""
+
+
+def test_a_copy_made_meanwhile_does_not_let_another_process_take_the_file_away(
+    store: JournalStore, backups: Backups, path: Path
+) -> None:
+    """Closing a file lets go of the locks of the whole process on it: a copy must not open the diary past SQLite."""
+
+    def elsewhere(number: int) -> int:
+        command = [sys.executable, "-c", ADDS, str(path), str(Path(__file__).parent), str(number)]
+        return int(subprocess.run(command, capture_output=True, check=True).stdout)
+
+    store.add(entry(1))
+    backups.make()
+    assert backups.is_due() is False
+    assert elsewhere(2) == 2
+    store.add(entry(3))
+    assert elsewhere(4) == 4
+    assert store.count == 4

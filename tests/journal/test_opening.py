@@ -179,11 +179,12 @@ def test_out_of_reach_it_reads_as_empty_and_is_there_again_when_it_can_be_reache
         with pytest.raises(StorageError, match="Your diary cannot be opened just now"):
             store.progress(entry(10))
     with store:
-        store.progress(entry(10))
+        store.take_in(Diary(entries=(entry(10),)))
         assert store.notice is None
         assert store.is_reached
         assert store.try_again()
         assert store.count == 5
+        assert store.pauses() == DIARY.pauses
 
 
 def test_with_no_room_to_recover_all_stays_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

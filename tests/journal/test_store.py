@@ -132,8 +132,11 @@ def test_the_goal_the_pauses_and_the_answers_are_kept(store: JournalStore) -> No
     ill = Pause(date(2026, 11, 3), None, PauseReason.ILL)
     store.set_goal(Goal(2))
     store.set_goal(Goal(7))
-    store.set_pauses([ill, Pause(date(2026, 10, 3), date(2026, 10, 4), PauseReason.AWAY)])
-    store.set_pauses([ill])
+    away = Pause(date(2026, 11, 3), date(2026, 11, 4), PauseReason.AWAY)
+    for pause in (replace(ill, last=date(2026, 11, 9)), away, ill):
+        store.set_pause(pause)
+    store.remove_pause(away)
+    store.remove_pause(replace(ill, last=date(2026, 11, 9)))  # it is not there any more
     store.answer(Hindrance(date(2026, 11, 9), None))
     store.answer(Hindrance(date(2026, 11, 9), Obstacle.TIRED))
     store.answer(Hindrance(date(2026, 11, 2), None))
@@ -193,6 +196,18 @@ def test_a_row_that_makes_no_sense_hides_no_other(store: JournalStore, path: Pat
         raw.execute(f"UPDATE entry SET {column} = ? WHERE id = 'full'", (value,))  # noqa: S608
     raw.close()
     assert store.everything().entries == (entry(1),)
+
+
+def test_what_makes_no_sense_beside_the_entries_hides_nothing_else(store: JournalStore, path: Path) -> None:
+    store.take_in(DIARY)
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE goal SET days = 9")
+        raw.execute("UPDATE pause SET reason = 'whim' WHERE reason = 'ill'")
+        raw.execute("UPDATE hindrance SET day = 'once' WHERE obstacle IS NULL")
+        raw.execute("UPDATE entry SET day = '2026-11-31' WHERE id = 'entry-1'")
+    raw.close()
+    assert (store.goal(), store.pauses(), store.hindrances()) == (None, DIARY.pauses[1:], DIARY.hindrances[:1])
+    assert store.days(date.min, date.max) == {date(2026, 11, 1): 1, date(2026, 11, 3): 1}
 
 
 def test_a_byte_that_is_no_text_hides_no_entry(store: JournalStore, path: Path) -> None:

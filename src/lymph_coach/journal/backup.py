@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -15,13 +15,7 @@ from pathlib import Path
 from lymph_coach.journal.migrations import MIGRATIONS, Migration, check, migrate
 from lymph_coach.journal.thinning import kept
 from lymph_coach.system.atomic import StorageError
-from lymph_coach.system.database import (
-    connect,
-    copy_database,
-    is_whole,
-    plainly,
-    transaction,
-)
+from lymph_coach.system.database import connect, copy_database, is_whole, plainly, transaction
 
 BETWEEN = timedelta(minutes=30)
 MOST_SET_ASIDE = 6
@@ -85,11 +79,14 @@ class Backups:
         self._migrations = migrations
 
     def all(self) -> tuple[Backup, ...]:
-        """Every copy, the newest first: by changes, not by the clock, which may have been wrong."""
-        try:
+        """Every copy, the newest first: by changes, not by the clock, which may have been wrong.
+
+        Raises:
+            DatabaseError: There may be some, but the folder cannot be read.
+        """
+        found: list[Backup] = []
+        with plainly(self._folder), suppress(FileNotFoundError, NotADirectoryError):
             found = [one for path in self._folder.iterdir() if (one := _backup(path)) is not None]
-        except OSError:
-            return ()
         return tuple(sorted(found, key=lambda one: (one.number, one.moment), reverse=True))
 
     def is_due(self) -> bool:

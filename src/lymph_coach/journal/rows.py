@@ -1,14 +1,17 @@
 """An entry as a row of plain values, for the database and for a spreadsheet."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from lymph_coach.journal.entry import Entry, Ratings
 
 Cell = str | int | None
+
+_Value = TypeVar("_Value")
 
 _ITEMS = tuple(one.name for one in fields(Ratings))
 
@@ -37,6 +40,15 @@ def from_row(row: tuple[Cell, ...]) -> Entry | None:
         return Entry(**{one.name: _READ[one.type](cells) for one in fields(Entry)})
     except (ValueError, TypeError):
         return None
+
+
+def made(make: Callable[..., _Value], rows: Iterable[Sequence[Any]]) -> tuple[_Value, ...]:
+    """What ``make`` makes of each row; one that makes no sense hides no other."""
+    found: list[_Value] = []
+    for row in rows:
+        with suppress(ValueError, TypeError):
+            found.append(make(*row))
+    return tuple(found)
 
 
 def whole_text(text: str) -> str:

@@ -1,6 +1,6 @@
 """The diary in its file: what is written here has reached the disk."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from lymph_coach.journal.entry import Entry, EntryError
 from lymph_coach.journal.migrations import MIGRATIONS, Migration
 from lymph_coach.journal.opening import DiaryFile, Event, Notice, stand_in
 from lymph_coach.journal.question import Obstacle
-from lymph_coach.journal.rows import COLUMNS, from_row, to_row
+from lymph_coach.journal.rows import COLUMNS, from_row, made, to_row
 from lymph_coach.journal.weeks import Pause, PauseReason
 from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.database import plainly, transaction
@@ -139,8 +139,7 @@ class JournalStore:
     def days(self, first_day: date, last_day: date) -> Mapping[date, int]:
         """How many entries there are on each of these days that has any, also such as were broken off at once."""
         query = "SELECT day, count(*) FROM entry WHERE day BETWEEN ? AND ? GROUP BY day"
-        rows = self._rows(query, (first_day.isoformat(), last_day.isoformat()))
-        return {date.fromisoformat(day): count for day, count in rows}
+        return dict(made(_day_and_count, self._rows(query, (first_day.isoformat(), last_day.isoformat()))))
 
     def last(self) -> Entry | None:
         """The entry that began last."""
@@ -149,8 +148,7 @@ class JournalStore:
     @property
     def first_day(self) -> date | None:
         """The day of the oldest entry."""
-        ((day,),) = self._rows("SELECT min(day) FROM entry")
-        return day and date.fromisoformat(day)
+        return next(iter(made(date.fromisoformat, self._rows("SELECT min(day) FROM entry"))), None)
 
     @property
     def count(self) -> int:
@@ -160,8 +158,7 @@ class JournalStore:
 
     def goal(self) -> Goal | None:
         """The weekly goal; None where none was chosen."""
-        rows = self._rows("SELECT days FROM goal")
-        return Goal(*rows[0]) if rows else None
+        return next(iter(made(Goal, self._rows("SELECT days FROM goal"))), None)
 
     def set_goal(self, goal: Goal) -> None:
         """Choose the weekly goal."""
@@ -170,23 +167,23 @@ class JournalStore:
 
     def pauses(self) -> tuple[Pause, ...]:
         """The times of illness and away, the oldest first."""
-        rows = self._rows("SELECT first, last, reason FROM pause ORDER BY first, reason")
-        return tuple(
-            Pause(date.fromisoformat(first), last and date.fromisoformat(last), PauseReason(reason))
-            for first, last, reason in rows
-        )
+        return made(_pause, self._rows("SELECT first, last, reason FROM pause ORDER BY first, reason"))
 
-    def set_pauses(self, pauses: Iterable[Pause]) -> None:
-        """Replace them all; of two of one kind that begin on one day the later in order stands."""
-        rows = [(one.first.isoformat(), one.last and one.last.isoformat(), one.reason) for one in pauses]
+    def set_pause(self, pause: Pause) -> None:
+        """Write down a pause; its end is corrected where one of its kind began on that day."""
         with self.writing():
-            self._connection.execute("DELETE FROM pause")
-            self._connection.executemany("REPLACE INTO pause VALUES (?, ?, ?)", rows)
+            self._connection.execute("REPLACE INTO pause VALUES (?, ?, ?)", _pause_row(pause))
+
+    def remove_pause(self, pause: Pause) -> None:
+        """Forget a pause, if it is there."""
+        with self.writing():
+            self._connection.execute(
+                "DELETE FROM pause WHERE first = ? AND last IS ? AND reason = ?", _pause_row(pause)
+            )
 
     def hindrances(self) -> tuple[Hindrance, ...]:
         """What got in the way, the oldest answer first."""
-        rows = self._rows("SELECT day, obstacle FROM hindrance ORDER BY day")
-        return tuple(Hindrance(date.fromisoformat(day), obstacle and Obstacle(obstacle)) for day, obstacle in rows)
+        return made(_hindrance, self._rows("SELECT day, obstacle FROM hindrance ORDER BY day"))
 
     def answer(self, hindrance: Hindrance) -> None:
         """Write down what got in the way; a second answer on a day takes the place of the first."""
@@ -201,15 +198,15 @@ class JournalStore:
 
     def take_in(self, diary: Diary) -> None:
         """Add what is not there yet, in one step; what is there stands."""
-        pauses = {(one.first, one.reason): one for one in (*diary.pauses, *self.pauses())}
         with self.writing():
             rows = [self._row(one) for one in diary.entries]
             self._connection.executemany(f"INSERT OR IGNORE {_VALUES}", rows)
+            pauses = map(_pause_row, diary.pauses)
+            self._connection.executemany("INSERT OR IGNORE INTO pause VALUES (?, ?, ?)", pauses)
             answers = [(one.day.isoformat(), one.obstacle) for one in diary.hindrances]
             self._connection.executemany("INSERT OR IGNORE INTO hindrance VALUES (?, ?)", answers)
             if diary.goal is not None:
                 self._connection.execute("INSERT OR IGNORE INTO goal VALUES (1, ?)", (diary.goal.days,))
-            self.set_pauses(pauses.values())
 
     def delete_everything(self) -> None:
         """Remove the diary, its copies and whatever was put aside, and begin an empty one.
@@ -252,3 +249,19 @@ class JournalStore:
     def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
         with plainly(self._path), closing(self._connection.execute(query, values)) as cursor:
             return cursor.fetchall()
+
+
+def _day_and_count(day: str, count: int) -> tuple[date, int]:
+    return date.fromisoformat(day), count
+
+
+def _pause(first: str, last: str | None, reason: str) -> Pause:
+    return Pause(date.fromisoformat(first), None if last is None else date.fromisoformat(last), PauseReason(reason))
+
+
+def _pause_row(pause: Pause) -> tuple[str, str | None, str]:
+    return pause.first.isoformat(), None if pause.last is None else pause.last.isoformat(), pause.reason
+
+
+def _hindrance(day: str, obstacle: str | None) -> Hindrance:
+    return Hindrance(date.fromisoformat(day), None if obstacle is None else Obstacle(obstacle))

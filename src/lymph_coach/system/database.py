@@ -4,7 +4,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from lymph_coach.system.atomic import DiskSteps, StorageError
@@ -61,7 +61,10 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     with plainly(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        # Never open one that is there: closing it would drop the locks that SQLite holds on it in this process, and
+        # another process could remove the changes we are still writing to.
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         connection = sqlite3.connect(path, timeout=PATIENCE_S, isolation_level=None)
     connection.text_factory = _text
     return connection
