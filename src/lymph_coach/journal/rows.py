@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import fields
 from datetime import datetime
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from lymph_coach.journal.entry import Entry, Ratings
@@ -37,7 +37,7 @@ def from_row(row: tuple[Cell, ...]) -> Entry | None:
     """The entry in a row, its times at a fixed distance from UTC; None where the row makes no sense."""
     cells = iter(row)
     try:
-        return Entry(**{one.name: _READ[one.type](cells) for one in fields(Entry)})
+        return Entry(*[read(cells) for read in _READERS])
     except (ValueError, TypeError):
         return None
 
@@ -46,8 +46,10 @@ def made(make: Callable[..., _Value], rows: Iterable[Sequence[Any]]) -> tuple[_V
     """What ``make`` makes of each row; one that makes no sense hides no other."""
     found: list[_Value] = []
     for row in rows:
-        with suppress(ValueError, TypeError):
+        try:
             found.append(make(*row))
+        except (ValueError, TypeError):
+            continue
     return tuple(found)
 
 
@@ -74,12 +76,14 @@ def _after_care(text: str) -> frozenset[str]:
     return frozenset(str(one) for one in cast("list[object]", json.loads(text)))
 
 
-_READ: Mapping[Any, Callable[[Iterator[Any]], Any]] = {
+_BY_TYPE: Mapping[Any, Callable[[Iterator[Any]], Any]] = {
     str: lambda cells: str(next(cells)),
     int: lambda cells: int(next(cells)),
     bool: lambda cells: bool(next(cells)),
     datetime: lambda cells: datetime.fromisoformat(next(cells)),
-    Ratings: lambda cells: Ratings(*(next(cells) for _ in _ITEMS)),
+    Ratings: lambda cells: Ratings(*islice(cells, len(_ITEMS))),
     frozenset[str]: lambda cells: _after_care(next(cells)),
 }
 """How a field of each type is taken from the cells."""
+
+_READERS = tuple(_BY_TYPE[one.type] for one in fields(Entry))
