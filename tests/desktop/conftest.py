@@ -14,8 +14,8 @@ def open_stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Cal
     """Open the window; again after a crash, with the same folder."""
     stages: list[Stage] = []
 
-    def open_one(**settings: object) -> Stage:
-        stage = make_stage(qapp, tmp_path, settings)
+    def open_one(*, checkin: bool = False, **settings: object) -> Stage:
+        stage = make_stage(qapp, tmp_path, settings, checkin=checkin)
         stage.app.show()
         stage.app.furnish()
         qtbot.addWidget(stage.app.window)

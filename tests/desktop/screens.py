@@ -95,7 +95,7 @@ def screens(stage: Stage) -> Iterator[str]:
     app.practice.ending.done_chosen.emit()
     yield "today-closed"
     app.today.page.reopened.emit()
-    app.practice.ending.show_ended(session.advanced(session.timeline.duration_s)[0], "")
+    app.practice.ending.show_ended(session.advanced(session.timeline.duration_s)[0], "", "911")
     app.window.show_whole(app.practice.ending)
     yield "finish"
 

@@ -12,8 +12,12 @@ from tests.desktop.surroundings import HandComputer
 from lymph_coach.desktop.app import App
 from lymph_coach.desktop.practise.coach import Started
 from lymph_coach.desktop.source import Sample
+from lymph_coach.desktop.wings.checkin import CheckinWing
+from lymph_coach.desktop.wings.parts import Parts
 from lymph_coach.routine.plan import Plan
 from lymph_coach.routine.words import Words
+from lymph_coach.safety.outcome import Outcome
+from lymph_coach.safety.verdict import Verdict
 from lymph_coach.session.checkpoint import Checkpoint
 from lymph_coach.session.player import Player
 from lymph_coach.session.prepare import prepare_session
@@ -160,8 +164,17 @@ class Stage:
         return session.now.segment.kind.value if session else ""
 
 
-def make_stage(application: QApplication, home: Path, settings: Mapping[str, object] | None = None) -> Stage:
-    """Open the app in a folder of its own, with settings saved before."""
+class WellCheckin(CheckinWing):
+    """Nobody is asked: nothing is the matter."""
+
+    def ask(self) -> None:
+        self.passed.emit(Verdict(Outcome.GO))
+
+
+def make_stage(
+    application: QApplication, home: Path, settings: Mapping[str, object] | None = None, *, checkin: bool = False
+) -> Stage:
+    """Open the app in a folder of its own, with settings saved before; the check-in asks only where it is wanted."""
     folders = Folders.of({"LYMPH_COACH_HOME": str(home)})
     folders.create()
     made: list[HandSource] = []
@@ -177,15 +190,14 @@ def make_stage(application: QApplication, home: Path, settings: Mapping[str, obj
         return voice
 
     computer = HandComputer()
-    app = App(
-        application,
-        folders,
+    parts = Parts(
         make_source,
-        lambda: now[0],
-        Awake(HandHold),
         make_narration,
+        None if checkin else WellCheckin,
         computer.surroundings(),
+        Awake(HandHold),
     )
+    app = App(application, folders, lambda: now[0], parts)
     app.chosen._now = replace(app.chosen.now(), **(settings or {}))
     app._wear()
     return Stage(app, made, voice, computer, now)

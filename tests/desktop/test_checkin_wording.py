@@ -67,7 +67,7 @@ def test_the_stop_card_is_easy(qtbot: QtBot, syllables: Syllables, why: str) -> 
     page = EndingPage()
     qtbot.addWidget(page)
     plan = make_plan(ROUTINE, "circles")
-    page.show_ended(Session(plan, build_timeline(plan, WORDS), State.RUNNING), why)
+    page.show_ended(Session(plan, build_timeline(plan, WORDS), State.RUNNING), why, "911")
     assert "Stop for today." in set(words(page))
     assert count(words(page), syllables).grade <= SAFETY_GRADE
 

@@ -157,7 +157,7 @@ def test_stop_is_two_steps_and_asks_why(open_stage: Open, qtbot: QtBot) -> None:
 
 
 def test_dizziness_shows_the_stop_card_and_closes_the_day_with_a_way_back(open_stage: Open, qtbot: QtBot) -> None:
-    stage = open_stage(preset="circles")
+    stage = open_stage(emergency_number="911", preset="circles")
     begin(stage, qtbot)
     stage.hear(30.0)
     stage.app.practice.page.controls.stop_chosen.emit()

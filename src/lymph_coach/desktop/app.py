@@ -17,6 +17,7 @@ from lymph_coach.desktop.garbage import GuiCollector
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.window import MainWindow
+from lymph_coach.desktop.wings.parts import Parts
 from lymph_coach.desktop.wings.resources import Resources
 from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.settings.choices import Preset
@@ -26,16 +27,16 @@ from lymph_coach.system.folders import Folders
 from lymph_coach.system.shipped import shipped
 
 if TYPE_CHECKING:
-    from lymph_coach.desktop.source import MakeSource
+    from lymph_coach.desktop.practise.coach import Coach
+    from lymph_coach.desktop.wings.beginning import Beginning
+    from lymph_coach.desktop.wings.checkin import CheckinWing
     from lymph_coach.desktop.wings.choices import ChoicesWing
     from lymph_coach.desktop.wings.practice import PracticeWing
     from lymph_coach.desktop.wings.reading import ReadingWing
-    from lymph_coach.desktop.wings.reminders import RemindersWing, Surroundings
+    from lymph_coach.desktop.wings.reminders import RemindersWing
     from lymph_coach.desktop.wings.today import TodayWing
-    from lymph_coach.narration.source import MakeNarration
     from lymph_coach.routine.plan import Plan
     from lymph_coach.session.checkpoint import Checkpoint
-    from lymph_coach.system.awake import Awake
 
 # ruff: noqa: PLC0415  # a wing is loaded when it is first wanted: the first picture waits for none of them
 
@@ -56,27 +57,19 @@ class App(QObject):
     Args:
         application: the Qt application.
         folders: where files are kept.
-        make_source: makes where sessions come from, of words, cache folder and settings; ``None`` for the real one.
         now: local time with its zone.
-        awake: keeps the screen on; ``None`` for the real one.
-        make_narration: makes the voice that reads pages, of cache folder and settings; ``None`` for the real one.
-        surroundings: what reminders need of the computer; ``None`` for the real ones.
+        parts: what takes the place of the real thing.
     """
 
     def __init__(
         self,
         application: QApplication,
         folders: Folders,
-        make_source: "MakeSource | None" = None,
         now: Callable[[], datetime] = local_now,
-        awake: "Awake | None" = None,
-        make_narration: "MakeNarration | None" = None,
-        surroundings: "Surroundings | None" = None,
+        parts: Parts = Parts(),  # noqa: B008  # frozen, and nothing but None
     ) -> None:
         super().__init__()
-        self._make_narration = make_narration
-        self._surroundings = surroundings
-        self._awake = awake
+        self._parts = parts
         self._furnished = False
         self._wings: list[Wing] = []
         self._reminding = QTimer(self)
@@ -89,14 +82,14 @@ class App(QObject):
         store = SettingsStore(folders.config / "settings.json")
         self._loaded = store.load()
         self.chosen = ChosenSettings(store, self._loaded, self)
-        self._resources = Resources(folders, self.chosen.now, now, make_source)
+        self._resources = Resources(folders, self.chosen.now, now, parts.make_source)
         settings = self.chosen.now()
         self.look = apply_theme(application, roles_for(settings.theme), settings.text_percent)
         pages = {
-            "today": (self.tr("Today"), Icon.TODAY, self._make_today),
-            "read": (self.tr("Read"), Icon.READ, self._make_reading),
+            "today": (self.tr("Today"), Icon.TODAY, lambda: self.today.page),
+            "read": (self.tr("Read"), Icon.READ, lambda: self.reading.place),
             "reminders": (self.tr("Reminders"), Icon.REMINDERS, self._make_reminders),
-            "settings": (self.tr("Settings"), Icon.SETTINGS, self._make_choices),
+            "settings": (self.tr("Settings"), Icon.SETTINGS, lambda: self.choices.page),
         }
         self.window = MainWindow(pages, QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self))
         self.window.wear(self.look.roles, self.look.scale)
@@ -114,13 +107,40 @@ class App(QObject):
         parts = self._resources
         wing = TodayWing(self._shared, parts.course, parts.checkpoints, parts.history, self)
         wing.start_wanted.connect(self._on_start)
-        wing.offer_kept.connect(self._on_offer_kept)
-        wing.offer_discarded.connect(self._on_offer_discarded)
+        wing.offer_kept.connect(self._beginning.keep)
+        wing.offer_discarded.connect(self._beginning.discard)
         wing.page.page_wanted.connect(self._on_page_wanted)
+        wing.page.health_changed.connect(self._beginning.ask_health)
         told = [self._loaded.mishap.value] if self._loaded.mishap else []
         wing.page.show_notice(" ".join([*told, *(problem.sentence for problem in self._loaded.problems)]))
         self._wings.append(wing)
         return wing
+
+    @cached_property
+    def checkin(self) -> "CheckinWing":
+        """The check-in before a session."""
+        from lymph_coach.desktop.wings.checkin import CheckinWing
+
+        wing = (self._parts.make_checkin or CheckinWing)(self._shared, self)
+        wing.passed.connect(self._beginning.begin)
+        wing.held.connect(self._beginning.hold)
+        wing.failed.connect(self.today.page.show_notice)
+        self._wings.append(wing)
+        return wing
+
+    @cached_property
+    def _beginning(self) -> "Beginning":
+        from lymph_coach.desktop.wings.beginning import Beginning
+
+        beginning = Beginning(self._checkin, self._coach, self)
+        beginning.back_wanted.connect(self._on_back_wanted)
+        return beginning
+
+    def _checkin(self) -> "CheckinWing":
+        return self.checkin
+
+    def _coach(self) -> "Coach":
+        return self.practice.coach
 
     @cached_property
     def practice(self) -> "PracticeWing":
@@ -128,7 +148,7 @@ class App(QObject):
         from lymph_coach.desktop.wings.practice import PracticeWing
         from lymph_coach.system.awake import Awake
 
-        parts, awake = self._resources, self._awake or Awake()
+        parts, awake = self._resources, self._parts.awake or Awake()
         wing = PracticeWing(self._shared, parts.source, parts.checkpoints, parts.history, awake, self)
         wing.coach.progressed.connect(self.today.page.show_preparing)
         wing.coach.cancelled.connect(self.today.page.show_ready)
@@ -154,10 +174,10 @@ class App(QObject):
         from lymph_coach.desktop.wings.reading import ReadingWing
         from lymph_coach.narration.source import EngineSource
 
-        make = self._make_narration or EngineSource
+        make = self._parts.make_narration or EngineSource
         source = make(self._shared.folders.cache / "narration", self.chosen.now)
         wing = ReadingWing(self._shared, source, self)
-        wing.place_wanted.connect(self._on_place_wanted)
+        wing.place_wanted.connect(self.window.show_page)
         self._wings.append(wing)
         return wing
 
@@ -171,7 +191,7 @@ class App(QObject):
         from lymph_coach.desktop.wings.reminders import RemindersWing, surroundings_here
 
         path = self._reminders_path
-        around = self._surroundings or surroundings_here(path)
+        around = self._parts.surroundings or surroundings_here(path)
         wing = RemindersWing(self._shared, path, around, self._is_practising, self)
         wing.start_wanted.connect(self._on_reminder_start)
         self._wings.append(wing)
@@ -184,12 +204,6 @@ class App(QObject):
     def _is_practising(self) -> bool:
         return "practice" in self.__dict__ and self.practice.coach.session is not None
 
-    def _make_today(self) -> QWidget:
-        return self.today.page
-
-    def _make_reading(self) -> QWidget:
-        return self.reading.place
-
     def _make_reminders(self) -> QWidget:
         from lymph_coach.desktop.widgets.trouble import TroublePage
         from lymph_coach.system.atomic import StorageError
@@ -198,9 +212,6 @@ class App(QObject):
             return self.reminders.page
         except StorageError as error:
             return TroublePage(self.tr("Reminders"), str(error))
-
-    def _make_choices(self) -> QWidget:
-        return self.choices.page
 
     def show(self) -> None:
         """Open the window; Today follows when the window has been painted."""
@@ -257,25 +268,20 @@ class App(QObject):
     def _on_start(self, plan: "Plan | Checkpoint") -> None:
         for wing in self._wings:
             wing.fall_silent()
-        self.practice.coach.start(plan)
+        self._beginning.ask(plan)
+
+    def _on_back_wanted(self) -> None:
+        self.window.show_page("today")
+        self.today.page.focus_first()
 
     def _on_reminder_start(self, preset: str) -> None:
         if not self._is_practising():
             self.make_ready(preset)
         self.window.come_forward()
 
-    def _on_place_wanted(self, place: str) -> None:
-        self.window.show_page(place)
-
     def _on_page_wanted(self, page_id: str) -> None:
-        self.window.show_page("read")
         self.reading.open_page(page_id)
-
-    def _on_offer_kept(self, checkpoint: "Checkpoint") -> None:
-        self.practice.coach.keep(checkpoint)
-
-    def _on_offer_discarded(self) -> None:
-        self.practice.coach.discard()
+        self.window.show_page("read")
 
     def _on_began(self) -> None:
         self.today.page.show_ready()

@@ -34,8 +34,14 @@ class EndingPage(ScrollPage):
         self.column.addStretch(2)
         self.watch_focus()
 
-    def show_ended(self, session: Session, why: str) -> None:
-        """Show the end of a session; ``why`` is what the person said on stopping, or empty."""
+    def show_ended(self, session: Session, why: str, number: str) -> None:
+        """Show the end of a session.
+
+        Args:
+            session: as it ended.
+            why: what the person said on stopping, or empty.
+            number: what to call in an emergency.
+        """
         done = self.tr("You did %n circle(s).", "", len(session.done))
         if why in UNWELL:
             self.title.setText(self.tr("Stop for today."))
@@ -43,9 +49,9 @@ class EndingPage(ScrollPage):
             self.advice.setText(
                 self.tr(
                     "If you have chest pain, trouble breathing, a drooping face, a sudden weak arm or leg, or slurred "
-                    "speech, or if you may faint: call 911 now. If pain or dizziness does not pass, call your doctor "
-                    "today."
-                )
+                    "speech, or if you may faint: call {number} or your local emergency number now. If pain or "
+                    "dizziness does not pass, call your doctor today."
+                ).format(number=number)
             )
             return
         if session.state is State.FINISHED:

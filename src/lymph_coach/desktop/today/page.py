@@ -38,6 +38,7 @@ class TodayPage(ScrollPage):
     choice_made = Signal(str, str)
     reopened = Signal()
     page_wanted = Signal(str)
+    health_changed = Signal()
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +123,9 @@ class TodayPage(ScrollPage):
         self.about_button.chosen.connect(self._on_about)
         self.safe_button = CalmButton(self.tr("Staying safe"))
         self.safe_button.chosen.connect(self._on_safe)
-        for button in (self.about_button, self.safe_button):
+        self.health_button = CalmButton(self.tr("My health changed"))
+        self.health_button.chosen.connect(self.health_changed)
+        for button in (self.about_button, self.safe_button, self.health_button):
             flow.addWidget(button)
         return row
 

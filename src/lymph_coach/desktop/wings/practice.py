@@ -10,6 +10,7 @@ from lymph_coach.desktop.practise.page import SessionPage
 from lymph_coach.desktop.source import Source
 from lymph_coach.desktop.theme.apply import less_motion
 from lymph_coach.desktop.theme.figure import figure_colours
+from lymph_coach.desktop.wings.checkin import number_to_call
 from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.desktop.wording import Wording
 from lymph_coach.session.checkpoint import CheckpointFile
@@ -110,6 +111,6 @@ class PracticeWing(Wing):
     def _on_ended(self, session: Session) -> None:
         self._running = False
         self._awake.stop()
-        self.ending.show_ended(session, self._why)
+        self.ending.show_ended(session, self._why, number_to_call(self._shared.chosen.now()))
         self._shared.window.show_whole(self.ending)
         self.ending.done_button.setFocus()

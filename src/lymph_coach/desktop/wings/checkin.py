@@ -1,0 +1,82 @@
+"""The check-in before a session."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from lymph_coach.checkin_record import CheckinFile
+from lymph_coach.desktop.checkin.kept import KeptAnswers
+from lymph_coach.desktop.checkin.page import CheckinPage
+from lymph_coach.desktop.wings.shared import Shared, Wing
+from lymph_coach.routine.kinds import Arms, Posture, Reach
+from lymph_coach.routine.plan import Manner
+from lymph_coach.safety.choices import allowed
+from lymph_coach.safety.emergency import emergency_number
+from lymph_coach.safety.load import parse_checkin
+from lymph_coach.safety.verdict import Verdict
+from lymph_coach.settings.settings import Settings
+from lymph_coach.system.shipped import shipped
+
+LANGUAGE = "en"
+
+
+def number_to_call(settings: Settings) -> str:
+    """What to call in an emergency: as set, or as it is where this computer is set up for."""
+    territory = QLocale.territoryToCode(QLocale.system().territory())
+    return settings.emergency_number or emergency_number(territory)
+
+
+def limited(manner: Manner, verdict: Verdict) -> Manner:
+    """The manner as a verdict allows it.
+
+    Raises:
+        ValueError: no session may follow this verdict.
+    """
+    choices = allowed(manner.posture, manner.reach, manner.arms, verdict)
+    return replace(manner, posture=Posture(choices.posture), reach=Reach(choices.reach), arms=Arms(choices.arms))
+
+
+class CheckinWing(Wing):
+    """Owns the page of the check-in and what was answered.
+
+    ``passed`` carries the :class:`Verdict` of one after which a session may follow, ``held`` tells that none does.
+    """
+
+    passed = Signal(object)
+    held = Signal()
+    failed = Signal(str)
+
+    def __init__(self, shared: Shared, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shared = shared
+        path = shipped("checkin", f"{LANGUAGE}.toml")
+        self.page = CheckinPage(parse_checkin(path.read_text(encoding="utf-8"), path.name))
+        self._kept = KeptAnswers(CheckinFile(shared.folders.data / "checkin.json"), self._today, self)
+        self.page.first_answered.connect(self._kept.answer)
+        self.page.cleared.connect(self._kept.clear)
+        self.page.revoked.connect(self._kept.revoke)
+        self.page.answered.connect(self._on_answered)
+        self.page.cancelled.connect(self.held)
+        self._kept.failed.connect(self.failed)
+
+    def ask(self) -> None:
+        """Ask what is asked before every session, and what is due besides."""
+        self._shared.window.show_whole(self.page)
+        self.page.begin(self._kept.now(), self._today(), number_to_call(self._shared.chosen.now()))
+        self.page.focus_first()
+
+    def ask_health(self) -> None:
+        """Ask again what is asked the first time: the person's health changed."""
+        self._shared.window.show_whole(self.page)
+        self.page.begin_health(self._kept.now(), self._today(), number_to_call(self._shared.chosen.now()))
+        self.page.focus_first()
+
+    def _today(self) -> date:
+        return self._shared.now().date()
+
+    def _on_answered(self, verdict: Verdict) -> None:
+        if verdict.may_start:
+            self.passed.emit(verdict)
+        else:
+            self.held.emit()
