@@ -23,6 +23,9 @@ from lymph_coach.system.atomic import StorageError
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from lymph_coach.journal.change import Item
+    from lymph_coach.journal.report import Report
+
 Make = Callable[[Stock], Leaflet]
 """Lays the same thing out for whatever paper is chosen in the end."""
 
@@ -68,6 +71,21 @@ class Paper(QObject):
     def save_sheet(self, sheet: Sheet, filled: Filled) -> None:
         """Save a sheet as it is filled in as PDF, after asking where."""
         self._ask_path(sheet.title, lambda stock: sheet_document(sheet, filled, stock, self._wording))
+
+    def print_visit(self, report: "Report", item: "Item") -> None:
+        """Print the page for a visit, with a chart of an item, after asking on which printer."""
+        self._ask_printer(*self._visit(report, item))
+
+    def save_visit(self, report: "Report", item: "Item") -> None:
+        """Save the page for a visit as PDF, after asking where."""
+        self._ask_path(*self._visit(report, item))
+
+    def _visit(self, report: "Report", item: "Item") -> tuple[str, Make]:
+        from lymph_coach.desktop.paper.visit import visit_document  # noqa: PLC0415  # charts; most days nobody visits
+        from lymph_coach.desktop.paper.visit_words import VisitWords  # noqa: PLC0415  # likewise
+
+        words = VisitWords(QLocale(), self)
+        return words.title(), lambda stock: visit_document(report, item, stock, self._wording, words)
 
     def _ask_printer(self, title: str, make: Make) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  # most sessions print nothing

@@ -119,21 +119,28 @@ class Setter:
             self._cursor.insertText(text or _OBJECT, form)
 
     def table(
-        self, columns: int, border_pt: float, padding_pt: float, before_pt: float = 0.0, after_pt: float = 0.0
+        self,
+        columns: int | Sequence[float],
+        border_pt: float,
+        padding_pt: float,
+        before_pt: float = 0.0,
+        after_pt: float = 0.0,
+        rows: int = 1,
     ) -> QTextTable:
-        """A row of cells as wide as the page, kept on one; fill them with :meth:`enter`, then :meth:`leave` it.
+        """Rows of cells as wide as the page, each kept on one; fill them with :meth:`enter`, then :meth:`leave` it.
 
         Args:
-            columns: how many cells, all of a width.
+            columns: how many cells, all of a width, or the width of each in per cent.
             border_pt: how thick the lines round them are, from 1; 0 for none.
             padding_pt: room inside each.
             before_pt: room above.
             after_pt: room below.
+            rows: how many.
         """
+        shares = [100 / columns] * columns if isinstance(columns, int) else columns
         made = QTextTableFormat()
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        share = QTextLength(QTextLength.Type.PercentageLength, 100 / columns)
-        made.setColumnWidthConstraints([share] * columns)
+        made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for share in shares])
         made.setBorder(border_pt)
         made.setBorderBrush(QBrush(BLACK))
         made.setBorderStyle(_SOLID if border_pt else QTextFrameFormat.BorderStyle.BorderStyle_None)
@@ -142,7 +149,7 @@ class Setter:
         made.setCellSpacing(0)
         made.setTopMargin(before_pt)
         made.setBottomMargin(after_pt)
-        return self._cursor.insertTable(1, columns, made)
+        return self._cursor.insertTable(rows, len(shares), made)
 
     def enter(self, cell: QTextTableCell, *, line_above: bool = False) -> None:
         """Go on in a cell, under a line where one is wanted."""

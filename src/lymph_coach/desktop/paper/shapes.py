@@ -3,6 +3,8 @@
 All are vectors, so that they are sharp on every printer. Lengths are points.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QPainter,
@@ -16,7 +18,11 @@ from PySide6.QtSvg import QSvgRenderer
 
 from lymph_coach.desktop.paper.inks import BLACK, DARK
 
-BOX, RULE, DRAWING = (QTextFormat.ObjectTypes.UserObject + number for number in (1, 2, 3))
+BOX, RULE, DRAWING, CHARTS = (QTextFormat.ObjectTypes.UserObject + number for number in (1, 2, 3, 4))
+"""From CHARTS on, each chart of a document has a number of its own."""
+PaintChart = Callable[[QPainter, QRectF], None]
+"""Paints into a room, and leaves the painter as it was."""
+
 _SIZE, CONTENT = (QTextFormat.Property.UserProperty + number for number in (1, 2))
 
 _BOX_LINE_PT = 1.2
@@ -42,6 +48,12 @@ def drawing_format(svg: bytes, most: QSizeF) -> QTextCharFormat:
     """A drawing, as large as ``most`` allows."""
     natural = QSizeF(QSvgRenderer(QByteArray(svg)).defaultSize())
     return _format(DRAWING, natural.scaled(most, Qt.AspectRatioMode.KeepAspectRatio), QByteArray(svg))
+
+
+def chart_format(document: QTextDocument, number: int, size: QSizeF, paint: PaintChart) -> QTextCharFormat:
+    """A chart of a document, numbered from 0; it is painted anew on each page it is printed on."""
+    document.documentLayout().registerHandler(CHARTS + number, _Chart(paint, document))
+    return _format(CHARTS + number, size, None)
 
 
 def _format(kind: int, size: QSizeF, content: object) -> QTextCharFormat:
@@ -115,6 +127,18 @@ class _Drawing(_Shape):
         del doc
         if isinstance(content, QByteArray):
             QSvgRenderer(content).render(painter, rect)
+
+
+class _Chart(_Shape):
+    """One chart: unlike the other shapes, what it draws is no text that a format can hold."""
+
+    def __init__(self, paint: PaintChart, parent: QObject) -> None:
+        super().__init__(parent)
+        self._paint = paint
+
+    def _draw(self, painter: QPainter, rect: QRectF, doc: QTextDocument, content: object) -> None:
+        del doc, content
+        self._paint(painter, rect)
 
 
 def teach_shapes(document: QTextDocument) -> None:

@@ -29,7 +29,7 @@ def sheet_document(sheet: Sheet, filled: Filled, stock: Stock, wording: PaperWor
 
 def _set(sheet: Sheet, filled: Filled, stock: Stock, wording: PaperWording, body_pt: int) -> Leaflet:
     setter = Setter(stock, body_pt, MARGINS)
-    _name_line(setter, wording)
+    name_line(setter, wording)
     setter.block([(sheet.title, setter.type(1.7, bold=True))], Place(before_pt=body_pt * 0.5, line_percent=CLOSE))
     setter.block([(sheet.purpose, setter.type())], Place(after_pt=body_pt * 0.5))
     if sheet.caution:
@@ -48,7 +48,7 @@ def _set(sheet: Sheet, filled: Filled, stock: Stock, wording: PaperWording, body
     return Leaflet(setter.document, sheet.title, stock, wording, MARGINS.left())
 
 
-def _name_line(setter: Setter, wording: PaperWording) -> None:
+def name_line(setter: Setter, wording: PaperWording) -> None:
     """Where the name and the date are written in."""
     name, date = (f"{word}  " for word in wording.name_and_date())
     gap = "   "
