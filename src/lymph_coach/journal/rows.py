@@ -86,4 +86,4 @@ _BY_TYPE: Mapping[Any, Callable[[Iterator[Any]], Any]] = {
 }
 """How a field of each type is taken from the cells."""
 
-_READERS = tuple(_BY_TYPE[one.type] for one in fields(Entry))
+_READERS: Sequence[Callable[[Iterator[Any]], Any]] = tuple(_BY_TYPE[one.type] for one in fields(Entry))
