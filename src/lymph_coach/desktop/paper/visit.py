@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QTextCursor
 
 from lymph_coach.desktop.charts.inks import Inks, black_inks
 from lymph_coach.desktop.charts.marks_paint import marks_that_fit, paint_before_after
@@ -85,6 +85,9 @@ class _VisitSetting:
 
     def _set(self, setter: Setter, growth: float, notes: Texts, questions: Texts) -> Leaflet:
         report, words = self._report, self._words
+        # As one change: laid out once, and not anew for each block.
+        change = QTextCursor(setter.document)
+        change.beginEditBlock()
         name_line(setter, self._wording)
         setter.block([(words.title(), setter.type(1.7, bold=True))], Place(before_pt=5, line_percent=CLOSE))
         setter.block([(words.period(report.period), setter.type(bold=True))], Place(line_percent=CLOSE))
@@ -94,6 +97,7 @@ class _VisitSetting:
         setter.block([(words.caution(), setter.type())], Place(line_percent=CLOSE))
         _list(setter, words.notes(), notes)
         _list(setter, words.questions(), questions)
+        change.endEditBlock()
         return Leaflet(setter.document, words.title(), self._stock, self._wording, MARGINS.left())
 
     def _charts(self, setter: Setter, growth: float) -> None:
