@@ -18,7 +18,7 @@ test: $(READY)
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/basedpyright
 	rm -f .coverage .coverage.*
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 fix: $(READY)
 	$(BIN)/ruff check --fix $(SOURCES)
