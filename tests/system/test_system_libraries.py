@@ -21,7 +21,7 @@ NEEDED = [
     "libxcb-shape0",
     "libxkbcommon-x11-0",
 ]
-OPTIONAL = ["xvfb", "xauth", "xdotool", "pulseaudio", "pulseaudio-utils"]
+OPTIONAL = ["xvfb", "xauth", "xdotool", "pulseaudio", "pulseaudio-utils", "dbus", "dunst"]
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="for Linux alone")
 
@@ -96,7 +96,7 @@ def test_without_rights_what_is_needed_is_named_and_fails(tmp_path: Path) -> Non
 
 
 def test_without_rights_test_tools_are_named_and_no_failure(tmp_path: Path) -> None:
-    machine = Machine(tmp_path, [*NEEDED, "xvfb", "xdotool", "pulseaudio", "pulseaudio-utils"])
+    machine = Machine(tmp_path, [*NEEDED, "xvfb", "xdotool", "pulseaudio", "pulseaudio-utils", "dbus", "dunst"])
     code, said = machine.run("test")
     assert code == 0
     assert said.endswith("sudo apt-get install xauth\n")
