@@ -1,0 +1,99 @@
+"""The check-in in the whole window: what is answered decides what begins."""
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+from tests.desktop.stage import Stage
+
+from lymph_coach.desktop.checkin.page import CheckinPage
+from lymph_coach.routine.kinds import Posture, Reach
+from lymph_coach.safety.outcome import Outcome, Side
+from lymph_coach.safety.verdict import Limits, Verdict
+
+Open = Callable[..., Stage]
+
+
+def ask(open_stage: Open, **settings: object) -> tuple[Stage, CheckinPage]:
+    """Press Start, and be asked."""
+    stage = open_stage(checkin=True, **settings)
+    stage.app.today.page.start_button.click()
+    return stage, stage.app.checkin.page
+
+
+def none_of_these(page: CheckinPage) -> None:
+    """Press the one large button on every screen of questions."""
+    for screen in page.screens:
+        assert screen.isVisible()
+        screen.none_button.click()
+
+
+def test_a_healthy_person_is_asked_once_at_length_and_then_in_one_press(open_stage: Open, qtbot: QtBot) -> None:
+    stage, page = ask(open_stage)
+    assert page.isVisible()
+    assert len(page.screens) > 1
+    none_of_these(page)
+    with qtbot.waitSignal(stage.app.practice.began, timeout=5_000):
+        page.done_button.click()
+    assert stage.app.practice.page.isVisible()
+    again, page = ask(open_stage)
+    assert len(page.screens) == 1
+    with qtbot.waitSignal(again.app.practice.began, timeout=5_000):
+        none_of_these(page)
+
+
+def test_not_now_leads_back_and_begins_nothing(open_stage: Open) -> None:
+    stage, page = ask(open_stage)
+    page.cancel_button.click()
+    assert stage.app.today.page.isVisible()
+    assert stage.app.window.focusWidget() is stage.app.today.page.start_button
+    assert stage.app.practice.coach.session is None
+
+
+def test_limits_change_the_session_and_not_the_settings(open_stage: Open, qtbot: QtBot) -> None:
+    stage, page = ask(open_stage, posture=Posture.STANDING)
+    with qtbot.waitSignal(stage.app.practice.began, timeout=5_000):
+        page.answered.emit(Verdict(Outcome.LOW_RANGE, Limits(seated=True, low=True, resting=frozenset((Side.LEFT,)))))
+    session = stage.app.practice.coach.session
+    assert session is not None
+    manner = session.plan.manner
+    assert (manner.posture, manner.reach, manner.arms) == (Posture.SEATED, Reach.LOW, "right")
+    assert stage.app.chosen.now().posture == Posture.STANDING
+
+
+def test_not_today_begins_nothing(open_stage: Open) -> None:
+    stage, page = ask(open_stage)
+    page.answered.emit(Verdict(Outcome.NOT_TODAY))
+    assert stage.app.today.page.isVisible()
+    assert stage.app.practice.coach.session is None
+
+
+def test_a_session_cut_off_is_asked_about_too_and_begun_anew_where_it_may_not_go_on(
+    open_stage: Open, qtbot: QtBot
+) -> None:
+    stage = open_stage(preset="circles")
+    with qtbot.waitSignal(stage.app.practice.began, timeout=5_000):
+        stage.app.today.page.start_button.click()
+    stage.hear(30.0)
+    stage.app.close()
+    again = open_stage(checkin=True)
+    again.app.today.page.offer.go_on_button.click()
+    with qtbot.waitSignal(again.app.practice.began, timeout=5_000):
+        again.app.checkin.page.answered.emit(Verdict(Outcome.LOW_RANGE, Limits(low=True)))
+    session = again.app.practice.coach.session
+    assert session is not None
+    assert session.plan.manner.reach is Reach.LOW
+    assert session.done == frozenset()
+    last = again.app._resources.history.last()
+    assert last is not None
+    assert last.why_ended == "cut off"
+
+
+def test_a_change_of_health_is_asked_about_and_leads_back(open_stage: Open) -> None:
+    stage = open_stage(checkin=True)
+    stage.app.today.page.health_button.click()
+    page = stage.app.checkin.page
+    assert page.isVisible()
+    none_of_these(page)
+    page.done_button.click()
+    assert stage.app.today.page.isVisible()
+    assert stage.app.practice.coach.session is None
