@@ -1,0 +1,164 @@
+"""The person's data: saved to a file, brought in from one, and deleted."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from lymph_coach.desktop.data.card import Card
+from lymph_coach.desktop.data.delete_card import DeleteCard
+from lymph_coach.desktop.data.file_ask import FileAsk
+from lymph_coach.desktop.data.file_kind import FileKind
+from lymph_coach.desktop.data.import_card import ImportCard
+from lymph_coach.desktop.data.progress import ProgressBand
+from lymph_coach.desktop.data.words import DataWords
+from lymph_coach.desktop.reminders.announce import announce
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.flow import FlowLayout
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.scroll import ScrollPage
+
+if TYPE_CHECKING:
+    from lymph_coach.journal.imports import Import
+
+
+class DataPage(ScrollPage):
+    """Shows what can be done with the diary as a whole, and tells what is wanted; keeps nothing.
+
+    ``save_wanted`` carries a :class:`FileKind` and a path, ``import_chosen`` the path of a file to look into, which is
+    answered with :meth:`show_import`; then ``import_confirmed`` or ``import_cancelled`` comes. ``delete_confirmed``
+    comes after the second step.
+
+    Args:
+        locale: the person's; that of the system when not given.
+        folder: where file dialogs begin; the person's documents when left out.
+    """
+
+    save_wanted = Signal(str, object)
+    import_chosen = Signal(object)
+    import_confirmed = Signal()
+    import_cancelled = Signal()
+    backups_wanted = Signal()
+    delete_confirmed = Signal()
+    back_wanted = Signal()
+
+    def __init__(
+        self, locale: QLocale | None = None, folder: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        words = DataWords(locale or QLocale(), self)
+        self._words = words
+        self._today = date(2000, 1, 1)
+        self.files = FileAsk(self, folder)
+        self.files.save_chosen.connect(self.save_wanted)
+        self.files.read_chosen.connect(self.import_chosen)
+        self.back_button = CalmButton(self.tr("Back"))
+        self.back_button.chosen.connect(self.back_wanted)
+        self.progress = ProgressBand()
+        self.notice = label(kind="strong")
+        self.imports = ImportCard(words)
+        self.imports.choose_wanted.connect(self.files.which)
+        self.imports.confirmed.connect(self.import_confirmed)
+        self.imports.cancelled.connect(self.import_cancelled)
+        self.deleting = DeleteCard(words)
+        self.deleting.confirmed.connect(self.delete_confirmed)
+        self.deleting.opened.connect(self._on_opened)
+        self._cards = (self._save_card(), self.imports, self._backups_card(), self.deleting)
+        self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(label(self.tr("My data"), "title"))
+        self.column.addWidget(label(self.tr("All of it is on this computer. Nothing is sent anywhere."), "soft"))
+        for widget in (self.progress, self.notice, *self._cards):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self.notice.hide()
+        self.watch_focus()
+
+    def _save_card(self) -> Card:
+        card = Card(self.tr("Save everything to a file"))
+        self.holds = label(kind="soft")
+        self.json_button = CalmButton(self.tr("Save as JSON"))
+        self.csv_button = CalmButton(self.tr("Save as a table (CSV)"))
+        self.json_button.setAccessibleDescription(self.tr("Lymph Coach can bring this file in again."))
+        self.csv_button.setAccessibleDescription(self.tr("A spreadsheet program can open this file."))
+        self.json_button.chosen.connect(self._on_json)
+        self.csv_button.chosen.connect(self._on_csv)
+        row = FlowLayout(16)
+        for button in (self.json_button, self.csv_button):
+            row.addWidget(button)
+        card.column.addWidget(self.holds)
+        card.column.addLayout(row)
+        card.column.addWidget(
+            label(self.tr("A JSON file can be brought in again. A table opens in a spreadsheet program."), "soft")
+        )
+        return card
+
+    def _backups_card(self) -> Card:
+        card = Card(self.tr("Backups"))
+        card.column.addWidget(
+            label(self.tr("Lymph Coach keeps copies of your diary as it was on earlier days."), "soft")
+        )
+        self.backups_button = CalmButton(self.tr("Show the backups"))
+        self.backups_button.chosen.connect(self.backups_wanted)
+        card.column.addWidget(self.backups_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def start(self, sessions: int, things: Sequence[str], today: date) -> None:
+        """Show the page from its top, asking nothing.
+
+        Args:
+            sessions: how many are in the diary.
+            things: what Delete everything removes, each in a few words.
+            today: for the names of files.
+        """
+        self._today = today
+        self.imports.clear()
+        self.deleting.close_step()
+        self.deleting.show_things(things)
+        self.show_sessions(sessions)
+        self.show_notice("")
+        self.verticalScrollBar().setValue(0)
+
+    def show_sessions(self, count: int) -> None:
+        """Say how many sessions are in the diary."""
+        self.holds.setText(self.tr("Sessions in your diary: {count}.").format(count=count))
+
+    def show_import(self, path: Path, found: "Import") -> None:
+        """Say what a file holds, and ask whether it is brought in."""
+        self.show_notice("")
+        self.imports.show_preview(path.name, found)
+
+    def show_work(self, text: str) -> None:
+        """Say what is done now, with nothing else to press; empty when it is done."""
+        held = self.focusWidget()
+        for card in self._cards:
+            card.setEnabled(not text)
+        self.progress.show_work(text)
+        if text:
+            self.notice.hide()
+            self.ensureWidgetVisible(self.progress, 0, 24)
+            if held and not held.isEnabled():
+                self.back_button.setFocus()
+
+    def show_notice(self, text: str) -> None:
+        """Say something at the top, aloud too; empty hides it."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+        if text:
+            self.verticalScrollBar().setValue(0)
+        announce(self, text)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the way back, above everything else."""
+        self.back_button.setFocus()
+
+    def _on_json(self) -> None:
+        self.files.where_to(FileKind.JSON, self._today)
+
+    def _on_csv(self) -> None:
+        self.files.where_to(FileKind.CSV, self._today)
+
+    def _on_opened(self) -> None:
+        self.ensureWidgetVisible(self.deleting.step, 0, 24)
