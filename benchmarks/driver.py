@@ -15,6 +15,8 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from lymph_coach.desktop.app import App
+from lymph_coach.safety.outcome import Outcome
+from lymph_coach.safety.verdict import Verdict
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session
 from lymph_coach.system.folders import Folders
@@ -87,8 +89,9 @@ class Driver(QObject):
         page = self._app.practice.page
         match word:
             case "start":
-                tell("pressed")
                 self._app.today.page.start_button.click()
+                tell("pressed")  # the check-in has been answered
+                self._app.checkin.page.answered.emit(Verdict(Outcome.GO))
             case "pause":
                 self._pause()
             case "pause_at":

@@ -8,12 +8,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from lymph_coach.checkin_record import CheckinFile, KeptCheckin
+from lymph_coach.safety.load import parse_checkin
+from lymph_coach.safety.question import NO
 from lymph_coach.session.checkpoint import CheckpointFile
 from lymph_coach.session.course import load_course
+from lymph_coach.system.shipped import shipped
 
 pytestmark = [
     pytest.mark.real,
@@ -94,6 +99,10 @@ def open_program(display: str, tmp_path: Path) -> Iterator[Callable[[], Program]
     (home / "config").mkdir(parents=True)
     choices = {"schema": 1, "preset": "circles", "muted": True, "count_in_s": 0, "small_s": 1.5}
     (home / "config" / "settings.json").write_text(json.dumps(choices))
+    (home / "data").mkdir()
+    checkin = parse_checkin(shipped("checkin", "en.toml").read_text(encoding="utf-8"))
+    healthy = {question.key: NO for question in checkin.first_questions}
+    CheckinFile(home / "data" / "checkin.json").save(KeptCheckin().answered(healthy, date.today()))  # noqa: DTZ011
     opened: list[Program] = []
 
     def open_one() -> Program:
@@ -106,9 +115,16 @@ def open_program(display: str, tmp_path: Path) -> Iterator[Callable[[], Program]
             program.end(signal.SIGKILL)
 
 
+def none_of_these(program: Program) -> None:
+    """Answer the check-in: the one large button has the focus."""
+    time.sleep(1.5)
+    program.key("space")
+
+
 def test_start_pause_and_go_on_after_a_kill_by_keyboard_alone(open_program: Callable[[], Program]) -> None:
     program = open_program()
     program.key("space")
+    none_of_these(program)
     wait_until(lambda: program.done() >= 2, "no circle was led")
     program.key("Escape")
     time.sleep(0.5)
@@ -123,6 +139,7 @@ def test_start_pause_and_go_on_after_a_kill_by_keyboard_alone(open_program: Call
     again = open_program()
     # The card of the cut-off session has the focus; its first button goes on.
     again.key("space")
+    none_of_these(again)
     wait_until(lambda: again.done() > left, "the cut-off session did not go on")
     again.end(signal.SIGKILL)
     assert (again.home / "errors.txt").read_text() == ""
