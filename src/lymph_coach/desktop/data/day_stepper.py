@@ -1,5 +1,6 @@
 """A day, found with large buttons."""
 
+from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from PySide6.QtCore import Signal
@@ -12,20 +13,12 @@ from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 
 _MONTHS = 12
-_LAST_OF_ALL = 28
-"""The last day every month has."""
 
 
 def months_on(day: date, months: int) -> date:
     """The same day some months later or earlier, or the last there is in that month."""
-    count = day.year * _MONTHS + day.month - 1 + months
-    year, month = divmod(count, _MONTHS)
-    for last in range(day.day, _LAST_OF_ALL, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, min(day.day, _LAST_OF_ALL))
+    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 class DayStepper(QWidget):

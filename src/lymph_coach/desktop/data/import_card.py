@@ -84,10 +84,9 @@ class ImportCard(Card):
         self.preview.hide()
 
     def _reasons(self, found: "Import") -> str:
-        lines = list(found.refused[:MOST_REASONS])
-        if more := len(found.refused) - len(lines):
-            lines.append(self.tr("... and {count} more").format(count=more))
-        return self._words.lines(lines)
+        said = self._words.lines(found.refused[:MOST_REASONS])
+        more = len(found.refused) - MOST_REASONS
+        return said + "\n" + self.tr("... and {count} more").format(count=more) if more > 0 else said
 
     def _on_taken(self) -> None:
         self._close()

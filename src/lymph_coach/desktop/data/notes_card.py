@@ -1,6 +1,7 @@
 """Which notes go on the page for a visit."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,21 +13,26 @@ from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.journal.entry import Entry
 
-MOST = 20
+MOST = 8
 """So many notes are shown at once, the latest first."""
 _LONGEST = 160
 
 
 class NotesCard(Card):
-    """A row to tick for each note. Emits ``ticked`` with the id of the entry and its new state."""
+    """A row to tick for each note.
+
+    Emits ``ticked`` with the id of the entry and its new state, and ``grown`` when there are new rows.
+    """
 
     ticked = Signal(str, bool)
+    grown = Signal()
 
     def __init__(self, words: DataWords, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Notes to show"), parent)
+        super().__init__(self.tr("My notes"), parent)
         self._words = words
         self._noted: tuple[Entry, ...] = ()
         self._shown = MOST
+        self._before: QWidget | None = None
         self.rows: dict[str, TickRow] = {}
         self.says = label(kind="soft")
         self.column.addWidget(self.says)
@@ -38,6 +44,11 @@ class NotesCard(Card):
         self.column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_notes(())
 
+    def follow(self, control: QWidget) -> None:
+        """Have the tabulator come here from a control: Qt goes by when each was made."""
+        self._before = control
+        self._order_keyboard()
+
     def show_notes(self, entries: Sequence[Entry]) -> None:
         """Show the notes of these entries; what is shown of the same ones stays in its place."""
         noted = tuple(sorted((one for one in entries if one.note.strip()), key=lambda one: one.began, reverse=True))
@@ -47,7 +58,7 @@ class NotesCard(Card):
         count = sum(one.for_visit for one in noted)
         if noted:
             self.says.setText(
-                self.tr("Ticked: {count} of {all}. Only these are shown.").format(count=count, all=len(noted))
+                self.tr("Ticked: {count} of {all}. Only these go on the page.").format(count=count, all=len(noted))
             )
         else:
             self.says.setText(self.tr("There are no notes from these days."))
@@ -65,9 +76,18 @@ class NotesCard(Card):
             for row in self.rows.values():
                 row.ticked.connect(self.ticked)
                 self._rows.addWidget(row)
+                # At once, so that it can have the keyboard at once.
+                row.show()
+            self._order_keyboard()
+            self.grown.emit()
         for one in wanted:
             self.rows[one.id].setChecked(one.for_visit)
         self.more_button.setVisible(len(self._noted) > self._shown)
+
+    def _order_keyboard(self) -> None:
+        if self._before:
+            for one, following in pairwise((self._before, *self.rows.values(), self.more_button)):
+                QWidget.setTabOrder(one, following)
 
     def _text(self, entry: Entry) -> str:
         note = " ".join(entry.note.split())

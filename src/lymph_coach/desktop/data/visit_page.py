@@ -59,6 +59,7 @@ class VisitPage(ScrollPage):
         self.period.column.addWidget(self.counts)
         self.notes = NotesCard(words)
         self.notes.ticked.connect(self.note_ticked)
+        self.notes.grown.connect(self.watch_focus)
         self.notice = label(kind="strong")
         self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(label(self.tr("For my visit"), "title"))
@@ -70,6 +71,7 @@ class VisitPage(ScrollPage):
         self.column.addLayout(self._actions())
         self.column.addStretch(1)
         self.notice.hide()
+        self.notes.follow(self.items.findChildren(CalmButton)[-1])
         self.watch_focus()
 
     def _chart_card(self) -> Card:
@@ -121,7 +123,6 @@ class VisitPage(ScrollPage):
         asked = "\n".join(f"\N{BULLET} {one}" for one in report.questions)
         self.questions.setText(asked or self.tr("No questions yet."))
         self.notes.show_notes(self._entries)
-        self.watch_focus()
 
     def show_notice(self, text: str) -> None:
         """Say something above the buttons, aloud too; empty hides it."""
