@@ -181,6 +181,7 @@ def test_while_it_works_nothing_else_can_be_pressed(page: DataPage, told: Told) 
     press(page.backups_button)
     assert told.told == []
     page.show_work("")
+    assert page.json_button.hasFocus()
     page.show_notice("Saved.")
     assert page.progress.isHidden()
     press(page.backups_button)

@@ -52,6 +52,7 @@ class DataPage(ScrollPage):
         words = DataWords(locale or QLocale(), self)
         self._words = words
         self._today = date(2000, 1, 1)
+        self._held: QWidget | None = None
         self.files = FileAsk(self, folder)
         self.files.save_chosen.connect(self.save_wanted)
         self.files.read_chosen.connect(self.import_chosen)
@@ -132,15 +133,18 @@ class DataPage(ScrollPage):
 
     def show_work(self, text: str) -> None:
         """Say what is done now, with nothing else to press; empty when it is done."""
-        held = self.focusWidget()
+        if text and self._held is None:
+            self._held = self.focusWidget()
+            # Before what has the keyboard can no longer have it.
+            self.back_button.setFocus()
+            self.notice.hide()
+            self.verticalScrollBar().setValue(0)
         for card in self._cards:
             card.setEnabled(not text)
         self.progress.show_work(text)
-        if text:
-            self.notice.hide()
-            self.ensureWidgetVisible(self.progress, 0, 24)
-            if held and not held.isEnabled():
-                self.back_button.setFocus()
+        if not text and self._held:
+            self._held.setFocus()
+            self._held = None
 
     def show_notice(self, text: str) -> None:
         """Say something at the top, aloud too; empty hides it."""
