@@ -1,0 +1,1 @@
+"""The diary page, and how the person says how it feels."""

@@ -1,0 +1,295 @@
+"""A month of days, to see when one practised and to choose a day."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.diary.cell import Cell
+from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.journal.summary import Day
+
+WEEK_DAYS, ROWS, GAP_PX = 7, 6, 6
+_NUMBER_TOP, _DOT_PX, _AIR_PX = 5, 22, 7
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK_DAYS, Qt.Key.Key_Down: WEEK_DAYS}
+_MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+class DayCell(Cell):
+    """One day: its number, and under it a full dot with the number of sessions, or a ring where one only began."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.day = Day(date.min, 0, 0, in_month=False)
+        self._today = False
+
+    def show_day(self, day: Day, name: str, *, today: bool, chosen: bool, open_: bool) -> None:
+        """Show a day; ``open_`` says whether it may be chosen."""
+        self.day, self._today = day, today
+        self.setText(str(day.day.day))
+        self.setAccessibleName(name)
+        self.setEnabled(open_)
+        self.setChecked(chosen)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the number over the dot."""
+        metrics_px = round((_DOT_PX + 19) * self.em) + 3 * _AIR_PX
+        wide_px = super().sizeHint().width()
+        return QSize(wide_px, max(metrics_px, wide_px))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    @property
+    def edge(self) -> tuple[QColor, int]:
+        """Today is outlined in ink; other days have hardly an edge."""
+        role = QPalette.ColorRole
+        if self._today and not self.isChecked():
+            return self.colour(role.ToolTipText), 3
+        if self.isChecked() or self.underMouse():
+            return super().edge
+        return self.colour(role.Mid), 1
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Draw the number, and the mark under it."""
+        painter.setPen(self.ink)
+        painter.setFont(self.font())
+        number_px = self.fontMetrics().height()
+        dot_px = _DOT_PX * self.em
+        air_px = max((self.height() - number_px - dot_px) / 3, 1.0)
+        painter.drawText(QRectF(0, air_px, self.width(), number_px), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._today:
+            self._paint_today(painter, air_px + number_px)
+        if not (self.day.sessions or self.day.others):
+            return
+        dot = QRectF((self.width() - dot_px) / 2, self.height() - air_px - dot_px, dot_px, dot_px)
+        self._paint_mark(painter, dot)
+
+    def _paint_today(self, painter: QPainter, y: float) -> None:
+        """A line under the number, which is seen where today is the chosen day too."""
+        half = self.fontMetrics().horizontalAdvance(self.text()) / 2 + 2
+        middle = self.width() / 2
+        painter.setPen(QPen(self.ink, 2))
+        painter.drawLine(QPointF(middle - half, y - 2), QPointF(middle + half, y - 2))
+
+    def _paint_mark(self, painter: QPainter, dot: QRectF) -> None:
+        role = QPalette.ColorRole
+        chosen = self.isChecked()
+        mark = self.colour(role.HighlightedText if chosen else role.Highlight)
+        if not self.day.sessions:
+            painter.setPen(QPen(mark, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = dot.width() / 4
+            painter.drawEllipse(dot.adjusted(inset, inset, -inset, -inset))
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mark)
+        painter.drawEllipse(dot)
+        font = QFont(self.font())
+        font.setPixelSize(max(round(dot.height() * 0.7), 1))
+        painter.setFont(font)
+        painter.setPen(self.colour(role.Highlight if chosen else role.HighlightedText))
+        painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, str(self.day.sessions))
+
+
+class MonthCalendar(QWidget):
+    """A month as rows of weeks. Emits ``day_chosen``, and ``month_wanted`` with year and number of another month.
+
+    The arrow keys move by a day or a week, PageUp and PageDown by a month, Home and End to its first and last day;
+    Space or Enter chooses. Tab stops at the chosen day only. Days to come cannot be chosen.
+    """
+
+    day_chosen = Signal(object)
+    month_wanted = Signal(int, int)
+
+    def __init__(self, words: DiaryWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._days: dict[date, DayCell] = {}
+        self._today = self._chosen = self._first = date.min
+        self._focus_next: date | None = None
+        self.title = label(kind="section")
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.earlier_button = CalmButton("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "pill")
+        self.later_button = CalmButton("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", "pill")
+        self.today_button = CalmButton(self.tr("Back to today"), "quiet")
+        self.earlier_button.chosen.connect(self._on_earlier)
+        self.later_button.chosen.connect(self._on_later)
+        self.today_button.chosen.connect(self._on_today)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.earlier_button)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.later_button)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP_PX)
+        for column, weekday in enumerate(words.week):
+            name = label(words.day(weekday, short=True)[:2], "soft")
+            name.setWordWrap(False)
+            name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._grid.addWidget(name, 0, column)
+            self._grid.setColumnStretch(column, 1)
+        self._cells = [self._cell(place) for place in range(ROWS * WEEK_DAYS)]
+        self.legend = label(kind="soft")
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(0, 0, 0, 0)
+        column_.setSpacing(12)
+        column_.addLayout(head)
+        column_.addLayout(self._grid)
+        column_.addWidget(self.legend)
+        column_.addWidget(self.today_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column_.addStretch(1)
+
+    def _cell(self, place: int) -> DayCell:
+        cell = DayCell(self)
+        cell.chosen.connect(self._on_chosen)
+        self._grid.addWidget(cell, place // WEEK_DAYS + 1, place % WEEK_DAYS)
+        cell.hide()
+        return cell
+
+    def show_month(self, rows: Sequence[Sequence[Day]], today: date, chosen: date) -> None:
+        """Show a month.
+
+        Args:
+            rows: weeks as ``journal.summary.month`` gives them, beginning on the person's first day of the week.
+            today: is outlined; days after it that have no entry cannot be chosen.
+            chosen: the day that is shown beside.
+        """
+        self._today, self._chosen = today, chosen
+        self._days = {}
+        days = [day for row in rows for day in row]
+        self._first = next(day.day for day in days if day.in_month)
+        for place, cell in enumerate(self._cells):
+            day = days[place] if place < len(days) and days[place].in_month else None
+            if day is not None:
+                self._days[day.day] = cell
+                cell.show_day(
+                    day,
+                    self._words.calendar_day(day, today),
+                    today=day.day == today,
+                    chosen=day.day == chosen,
+                    open_=self._is_open(day),
+                )
+            cell.setVisible(day is not None)
+        set_text(self.title, self._words.month(self._first.year, self._first.month))
+        self._show_buttons()
+        self._show_legend([day for day in days if day.in_month])
+        self._keep_a_stop()
+        if self._focus_next is not None:
+            self._focus(self._focus_next)
+
+    def focus_day(self) -> None:
+        """Give the keyboard to the chosen day, or to the first one where it is of another month."""
+        self._focus(self._chosen if self._chosen in self._days else self._first)
+
+    @property
+    def cells(self) -> dict[date, DayCell]:
+        """The days of the month shown, in order."""
+        return self._days
+
+    def _is_open(self, day: Day) -> bool:
+        return day.day <= self._today or bool(day.sessions or day.others)
+
+    def _keep_a_stop(self) -> None:
+        """Let Tab stop at one day where the chosen one is of another month."""
+        if self._chosen not in self._days and self._days[self._first].isEnabled():
+            self._days[self._first].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _show_buttons(self) -> None:
+        earlier, later = self._beside(-1), self._beside(1)
+        for button, where, said in (
+            (self.earlier_button, earlier, self.tr("Earlier month: {month}")),
+            (self.later_button, later, self.tr("Later month: {month}")),
+        ):
+            button.setEnabled(where is not None)
+            if where is not None:
+                button.setAccessibleName(said.format(month=self._words.month(where.year, where.month)))
+        self.today_button.setVisible(self._today not in self._days)
+
+    def _show_legend(self, days: Sequence[Day]) -> None:
+        lines: list[str] = []
+        if any(day.sessions for day in days):
+            lines.append(self.tr("A full dot: you practised. The number says how many sessions."))
+        if any(day.others for day in days):
+            lines.append(self.tr("A ring: you began, and did no circle."))
+        set_text(self.legend, " ".join(lines))
+        self.legend.setVisible(bool(lines))
+
+    def _beside(self, months: int) -> date | None:
+        """The first day of another month; None where no diary reaches."""
+        number = self._first.year * 12 + self._first.month - 1 + months
+        year, month = divmod(number, 12)
+        if not MINYEAR < year < MAXYEAR:
+            return None
+        first = date(year, month + 1, 1)
+        return None if months > 0 and first > self._today else first
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by days and months while a day has the keyboard."""
+        at = next((day for day, cell in self._days.items() if cell.hasFocus()), None)
+        key = Qt.Key(event.key())
+        if at is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif key in _STEPS:
+            self._go(at + timedelta(days=_STEPS[key]))
+        elif key in _MONTHS:
+            first = self._beside(_MONTHS[key])
+            if first:
+                last = monthrange(first.year, first.month)[1]
+                self._go(first.replace(day=min(at.day, last)))
+        elif key is Qt.Key.Key_Home:
+            self._go(self._first)
+        elif key is Qt.Key.Key_End:
+            self._go(max(day for day, cell in self._days.items() if cell.isEnabled()))
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the days out anew where the type has another size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            for cell in self._cells:
+                cell.updateGeometry()
+
+    def _go(self, day: date) -> None:
+        """Give the keyboard to a day, in another month too; days to come are no place to go."""
+        if day in self._days:
+            self._focus(day)
+        elif day <= self._today:
+            self._focus_next = day
+            self.month_wanted.emit(day.year, day.month)
+
+    def _focus(self, day: date) -> None:
+        self._focus_next = None
+        cell = self._days.get(day)
+        if cell is not None and cell.isEnabled():
+            cell.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self) -> None:
+        cell = self.sender()
+        assert isinstance(cell, DayCell)  # noqa: S101  # only they are connected
+        self.day_chosen.emit(cell.day.day)
+
+    def _on_earlier(self) -> None:
+        self._want(-1)
+
+    def _on_later(self) -> None:
+        self._want(1)
+
+    def _want(self, months: int) -> None:
+        first = self._beside(months)
+        if first:
+            self.month_wanted.emit(first.year, first.month)
+
+    def _on_today(self) -> None:
+        self._focus_next = self._today
+        self.day_chosen.emit(self._today)
+        self.month_wanted.emit(self._today.year, self._today.month)

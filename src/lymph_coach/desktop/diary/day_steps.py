@@ -1,0 +1,70 @@
+"""A day found with four large buttons."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.flow import FlowLayout
+from lymph_coach.desktop.widgets.label import label
+
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+
+
+class DaySteps(QWidget):
+    """The day in words, and steps of a day or a week to either side. Emits ``changed`` with the new day.
+
+    Args:
+        name: what it is the day of, for a screen reader.
+        words: how days are called.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, name: str, words: DiaryWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._today, self._first, self._last = date.min, date.min, date.max
+        self.day = date.min
+        self.says = label(kind="strong")
+        self.week_less_button = CalmButton(self.tr("\N{MINUS SIGN} 1 week"))
+        self.day_less_button = CalmButton(self.tr("\N{MINUS SIGN} 1 day"))
+        self.day_more_button = CalmButton(self.tr("+ 1 day"))
+        self.week_more_button = CalmButton(self.tr("+ 1 week"))
+        self._steps = {
+            self.week_less_button: -_WEEK,
+            self.day_less_button: -_DAY,
+            self.day_more_button: _DAY,
+            self.week_more_button: _WEEK,
+        }
+        row = FlowLayout(12)
+        for button in self._steps:
+            button.setAccessibleName(self.tr("{name}: {step}").format(name=name, step=button.text()))
+            button.chosen.connect(self._on_step)
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.says)
+        column.addLayout(row)
+
+    def show_day(self, day: date, today: date, first: date, last: date) -> None:
+        """Show a day that can be stepped to anywhere from ``first`` to ``last``; one outside is brought there."""
+        self._today, self._first, self._last = today, first, last
+        self.day = min(max(day, first), last)
+        said = self._words.dated(self.day, today)
+        self.says.setText(self.tr("Today, {day}").format(day=said) if self.day == today else said)
+        for button, step in self._steps.items():
+            button.setEnabled(self._reaches(step))
+            button.setAccessibleDescription(self.says.text())
+
+    def _reaches(self, step: timedelta) -> bool:
+        return self._first - self.day <= step <= self._last - self.day
+
+    def _on_step(self) -> None:
+        button = self.sender()
+        assert isinstance(button, CalmButton)  # noqa: S101  # only they are connected
+        self.show_day(self.day + self._steps[button], self._today, self._first, self._last)
+        self.changed.emit(self.day)

@@ -1,0 +1,232 @@
+"""Where a session is added or corrected."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+
+from lymph_coach.desktop.diary.counted import counted
+from lymph_coach.desktop.diary.day_steps import DaySteps
+from lymph_coach.desktop.diary.rating_rows import RatingRows
+from lymph_coach.desktop.diary.words import DiaryWords, minutes_of
+from lymph_coach.desktop.reminders.announce import announce
+from lymph_coach.desktop.reminders.time_field import TimeField
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.flow import FlowLayout
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.journal.entry import LONGEST_NOTE, MOST_ROUNDS, Entry, Ratings
+
+USUAL_MINUTES, MOST_MINUTES = 10, 180
+_OLDEST = date(1900, 1, 1)
+_NOTE_LINES = 4
+
+
+class EntryEditor(QFrame):
+    """A card with everything the person can say of a session; only the time has to be there.
+
+    Emits ``saved`` with the whole entry, or ``cancelled``. What the program led keeps what the program knows of it.
+    """
+
+    saved = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, words: DiaryWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._words = words
+        self._now = datetime.min.replace(tzinfo=UTC)
+        self._entry: Entry | None = None
+        self._minutes = USUAL_MINUTES
+        self._rounds = 0
+        self.title = label(kind="section")
+        self.day = DaySteps(self.tr("Day"), words)
+        self.day.changed.connect(self._on_edited)
+        self.time = TimeField(self.tr("Time"), words)
+        self.time.edited.connect(self._on_edited)
+        self.wrong = label(kind="wrong")
+        self.minutes = counted(self.tr("How long"), MOST_MINUTES, self.tr("min"))
+        self.minutes.changed.connect(self._on_minutes)
+        self.rounds = counted(self.tr("Rounds"), MOST_ROUNDS, self.tr("done"), self.tr("Leave out"))
+        self.rounds.changed.connect(self._on_rounds)
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setTabChangesFocus(True)
+        self.note.textChanged.connect(self._on_note)
+        self.note_wrong = label(kind="wrong")
+        self.before_button = CalmButton(self.tr("How it felt before"))
+        self.after_button = CalmButton(self.tr("How it felt after"))
+        self.before_button.chosen.connect(self._on_before)
+        self.after_button.chosen.connect(self._on_after)
+        self.before: RatingRows | None = None
+        self.after: RatingRows | None = None
+        self.save_button = CalmButton(self.tr("Save"), "primary")
+        self.cancel_button = CalmButton(self.tr("Cancel"))
+        self.save_button.chosen.connect(self._on_save)
+        self.cancel_button.chosen.connect(self.cancelled)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(28, 24, 28, 28)
+        self._column.setSpacing(8)
+        self._fill()
+
+    def _fill(self) -> None:
+        self._column.addWidget(self.title)
+        self._part(self.tr("Day"), self.day)
+        self._part(self.tr("Time"), self.time, self.wrong)
+        self._part(self.tr("How long"), self.minutes)
+        self._rounds_heading = self._part(self.tr("Rounds"), self.rounds)
+        self._part(self.tr("How it felt, if you like"))
+        feelings = FlowLayout(12)
+        feelings.addWidget(self.before_button)
+        feelings.addWidget(self.after_button)
+        self._column.addLayout(feelings)
+        self._feelings = QVBoxLayout()
+        self._feelings.setSpacing(16)
+        self._column.addLayout(self._feelings)
+        self._part(self.tr("Note"), self.note, self.note_wrong)
+        self._column.addSpacing(16)
+        row = FlowLayout(16)
+        row.addWidget(self.save_button)
+        row.addWidget(self.cancel_button)
+        self._column.addLayout(row)
+
+    def _part(self, heading: str, *widgets: QWidget) -> QWidget:
+        self._column.addSpacing(12)
+        said = label(heading, "strong")
+        self._column.addWidget(said)
+        for widget in widgets:
+            self._column.addWidget(widget)
+        return said
+
+    @property
+    def editing(self) -> str:
+        """The id of the entry in it; empty before the first."""
+        return self._entry.id if self._entry else ""
+
+    def open_new(self, entry_id: str, day: date, now: datetime) -> None:
+        """Begin an entry of ``day``, filled in so that Save is enough; ``now`` has the person's zone."""
+        ended = now.replace(second=0, microsecond=0)
+        began = datetime.combine(day, (ended - timedelta(minutes=USUAL_MINUTES)).time(), now.tzinfo)
+        if began > now:  # shortly after midnight
+            began = datetime.combine(day, time(0), now.tzinfo)
+        entry = Entry(entry_id, began, began + timedelta(minutes=USUAL_MINUTES), by_person=True)
+        self._open(entry, now, self.tr("A session you did"))
+
+    def open_for(self, entry: Entry, now: datetime) -> None:
+        """Correct an entry."""
+        self._open(entry, now, self.tr("Change this session"))
+
+    def _open(self, entry: Entry, now: datetime, title: str) -> None:
+        self._entry, self._now = entry, now
+        self._minutes, self._rounds = max(minutes_of(entry), 1), entry.rounds_done
+        self.title.setText(title)
+        self.day.show_day(entry.began.date(), now.date(), _OLDEST, max(now.date(), entry.began.date()))
+        self.time.show_time(entry.began.time().replace(second=0, microsecond=0))
+        self.minutes.show_value(self._minutes)
+        self.rounds.show_value(self._rounds)
+        for part in (self._rounds_heading, self.rounds):
+            part.setVisible(entry.by_person)
+        self.note.setPlainText(entry.note)
+        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * _NOTE_LINES + 36)
+        self._show_feelings(entry)
+        self._on_edited()
+        self.show()
+        self.time.line.setFocus()
+
+    def _show_feelings(self, entry: Entry) -> None:
+        for rows, ratings in ((self.before, entry.before), (self.after, entry.after)):
+            if rows is not None:
+                rows.show_ratings(ratings)
+                rows.setVisible(not ratings.is_empty)
+        if self.before is None and not entry.before.is_empty:
+            self._make_before()
+        if self.after is None and not entry.after.is_empty:
+            self._make_after()
+
+    def _make_before(self) -> RatingRows:
+        self.before = RatingRows(self._words.charts, self.tr(", before"))
+        self.before.show_ratings(self._entry.before if self._entry else Ratings())
+        self._feelings.insertWidget(0, self.before)
+        return self.before
+
+    def _make_after(self) -> RatingRows:
+        self.after = RatingRows(self._words.charts, self.tr(", after"))
+        self.after.show_ratings(self._entry.after if self._entry else Ratings())
+        self._feelings.addWidget(self.after)
+        return self.after
+
+    def _on_before(self) -> None:
+        made = self.before is not None
+        _turn(self.before or self._make_before(), made=made)
+
+    def _on_after(self) -> None:
+        made = self.after is not None
+        _turn(self.after or self._make_after(), made=made)
+
+    def _on_minutes(self, value: float) -> None:
+        self._minutes = round(value)
+        self._on_edited()
+
+    def _on_rounds(self, value: float) -> None:
+        self._rounds = round(value)
+
+    def _on_note(self) -> None:
+        over = len(self.note.toPlainText()) - LONGEST_NOTE
+        self.note_wrong.setVisible(over > 0)
+        if over > 0:
+            self.note_wrong.setText(self.tr("This note is %n letter(s) too long.", "", over))
+
+    def _began(self) -> datetime | None:
+        """When it began; the very moment where neither day nor time was changed."""
+        entry, at = self._entry, self.time.at
+        if entry is None or at is None:
+            return None
+        was = entry.began
+        if self.day.day == was.date() and (at.hour, at.minute) == (was.hour, was.minute):
+            return was
+        return datetime.combine(self.day.day, at, was.tzinfo)
+
+    def _on_edited(self) -> None:
+        began = self._began()
+        late = began is not None and began > self._now
+        if late:
+            self.wrong.setText(self.tr("This time is still to come."))
+        self.wrong.setVisible(late)
+
+    def _on_save(self) -> None:
+        began, entry = self._began(), self._entry
+        if began is None or entry is None:
+            self._ask(self.time.line, self.time.says.text())
+        elif began > self._now:
+            self._ask(self.time.line, self.wrong.text())
+        elif not self.note_wrong.isHidden():
+            self._ask(self.note, self.note_wrong.text())
+        else:
+            self.saved.emit(self._whole(entry, began))
+
+    def _whole(self, entry: Entry, began: datetime) -> Entry:
+        length = entry.ended - entry.began
+        if self._minutes != max(minutes_of(entry), 1):
+            length = timedelta(minutes=self._minutes)
+        note = self.note.toPlainText().strip()
+        return replace(
+            entry,
+            began=began,
+            ended=began + length,
+            rounds_done=self._rounds,
+            before=self.before.ratings if self.before else entry.before,
+            after=self.after.ratings if self.after else entry.after,
+            note=note,
+            for_visit=entry.for_visit and bool(note),
+        )
+
+    def _ask(self, where: QWidget, why: str) -> None:
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, why)
+
+
+def _turn(rows: RatingRows, *, made: bool) -> None:
+    """Show the rows, which are many and made when they are first wanted, or hide them."""
+    rows.setVisible(rows.isHidden() or not made)
+    if not rows.isHidden():
+        rows.focus_first()

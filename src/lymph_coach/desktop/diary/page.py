@@ -1,0 +1,262 @@
+"""The diary page."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from lymph_coach.desktop.diary.asked_card import AskedCard
+from lymph_coach.desktop.diary.calendar import MonthCalendar
+from lymph_coach.desktop.diary.charts_part import Charted, ChartsPart
+from lymph_coach.desktop.diary.day_panel import DayPanel
+from lymph_coach.desktop.diary.editor import EntryEditor
+from lymph_coach.desktop.diary.goal_card import GoalCard
+from lymph_coach.desktop.diary.latest import LatestList
+from lymph_coach.desktop.diary.offer_card import OfferCard
+from lymph_coach.desktop.diary.spread import Spread
+from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.reminders.announce import announce
+from lymph_coach.desktop.reminders.beside import Beside
+from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.type import Scale
+from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.flow import FlowLayout
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.journal.diary import Goal
+from lymph_coach.journal.entry import Entry
+from lymph_coach.journal.offer import Offer
+from lymph_coach.journal.question import Question
+from lymph_coach.journal.summary import Day
+from lymph_coach.journal.weeks import Pause, Week
+
+_HEAD_LETTERS = 34
+
+
+def new_id() -> str:
+    """An id no other entry has."""
+    return uuid4().hex
+
+
+class DiaryPage(ScrollPage):
+    """Shows values of the diary; keeps none of them, and tells what is wanted.
+
+    Whoever owns the diary calls :meth:`show_now` first, then hands in the rest, and again after each change.
+    ``undo_wanted`` asks for the entry of the last ``entry_deleted``; ``pause_changed`` carries a new pause, or None to
+    end the one shown; ``question_answered`` the obstacle's key, empty where the question was put away;
+    ``more_wanted`` how many of the latest entries to show.
+
+    Args:
+        roles: the theme, for the charts.
+        scale: how large text is.
+        locale: the person's: 12 or 24 hours, first day of the week; that of the system when not given.
+        make_id: makes the id of a new entry.
+    """
+
+    day_chosen = Signal(object)
+    month_wanted = Signal(int, int)
+    more_wanted = Signal(int)
+    entry_saved = Signal(object)
+    entry_deleted = Signal(str)
+    undo_wanted = Signal()
+    note_ticked = Signal(str, bool)
+    goal_changed = Signal(int)
+    pause_changed = Signal(object)
+    question_answered = Signal(str)
+    offer_taken = Signal(object)
+    offer_declined = Signal()
+    period_chosen = Signal(object)
+    sheet_wanted = Signal()
+    data_wanted = Signal()
+    backups_wanted = Signal()
+
+    def __init__(
+        self,
+        roles: Roles,
+        scale: Scale,
+        locale: QLocale | None = None,
+        make_id: Callable[[], str] = new_id,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._make_id = make_id
+        self._now = datetime.min.replace(tzinfo=UTC)
+        self._rows: Sequence[Sequence[Day]] = ()
+        self.words = DiaryWords(locale or QLocale(), self)
+        self.add_button = CalmButton(self.tr("Add a session"), "primary")
+        # Where it is hidden, the title stays in its place.
+        policy = self.add_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.add_button.setSizePolicy(policy)
+        self.notice = label(kind="strong")
+        self.goal = GoalCard(self.words)
+        self.question = AskedCard()
+        self.offer = OfferCard(self.words)
+        self.editor: EntryEditor | None = None
+        self.calendar = MonthCalendar(self.words)
+        self.day = DayPanel(self.words)
+        self.latest = LatestList(self.words)
+        self.charts = ChartsPart(self.words, roles, scale)
+        self.sheet_button = CalmButton(self.tr("Sheet for my therapist"))
+        self.data_button = CalmButton(self.tr("Take out or bring in data"))
+        self.backups_button = CalmButton(self.tr("Backups"))
+        self.column.addWidget(Beside(label(self.tr("Diary"), "title"), self.add_button, _HEAD_LETTERS))
+        for widget in (self.notice, self.question, self.offer, self.goal):
+            self.column.addWidget(widget)
+        self._editor_place = self.column.count()
+        self.column.addWidget(Spread(self.calendar, self.day))
+        self.column.addWidget(self.latest)
+        self.column.addSpacing(16)
+        self.column.addWidget(self.charts)
+        self.column.addSpacing(16)
+        foot = FlowLayout(16)
+        for button in (self.sheet_button, self.data_button, self.backups_button):
+            foot.addWidget(button)
+        self.column.addLayout(foot)
+        self.column.addStretch(1)
+        self.notice.hide()
+        self._wire()
+        self.watch_focus()
+
+    def _wire(self) -> None:
+        self.add_button.chosen.connect(self._on_add)
+        self.goal.goal_changed.connect(self.goal_changed)
+        self.goal.pause_changed.connect(self.pause_changed)
+        self.question.answered.connect(self.question_answered)
+        self.offer.taken.connect(self.offer_taken)
+        self.offer.declined.connect(self.offer_declined)
+        self.calendar.day_chosen.connect(self.day_chosen)
+        self.calendar.month_wanted.connect(self.month_wanted)
+        self.day.edit_wanted.connect(self._on_edit)
+        self.day.deleted.connect(self.entry_deleted)
+        self.day.undone.connect(self.undo_wanted)
+        self.day.note_ticked.connect(self.note_ticked)
+        self.latest.entry_wanted.connect(self._on_entry)
+        self.latest.more_wanted.connect(self.more_wanted)
+        self.charts.period_chosen.connect(self.period_chosen)
+        self.sheet_button.chosen.connect(self.sheet_wanted)
+        self.data_button.chosen.connect(self.data_wanted)
+        self.backups_button.chosen.connect(self.backups_wanted)
+
+    def show_now(self, now: datetime) -> None:
+        """Take the time; in the person's zone, one that knows when its clocks change: what is added is told in it."""
+        self._now = now
+
+    def show_goal(self, goal: Goal, week: Week, pause: Pause | None) -> None:
+        """Show how this week stands; ``pause`` is the one that holds today, or else the next that is set."""
+        self.goal.show_goal(goal, week, pause, self._now.date())
+        self.watch_focus()
+
+    def show_question(self, question: Question | None) -> None:
+        """Ask what got in the way, or ask no more; a tip that is being read stays until it is closed."""
+        self.question.show_question(question)
+        self.watch_focus()
+
+    def show_offer(self, offer: Offer | None) -> None:
+        """Offer a step, or none."""
+        self.offer.show_offer(offer)
+
+    def show_month(self, rows: Sequence[Sequence[Day]]) -> None:
+        """Show a month, as ``journal.summary.month`` gives it for :attr:`first_weekday`."""
+        self._rows = rows
+        self.calendar.show_month(rows, self._now.date(), self.day.day)
+
+    def show_day(self, day: date, entries: Sequence[Entry]) -> None:
+        """Show a day and its entries; what is being typed in the editor stays."""
+        changed = day != self.day.day
+        self.day.show_day(day, entries, self._now.date())
+        if changed and self._rows:
+            self.calendar.show_month(self._rows, self._now.date(), day)
+        self.watch_focus()
+
+    def show_entries(self, entries: Sequence[Entry], total: int) -> None:
+        """Show the latest entries, the latest first, of ``total`` that there are; ten to begin with."""
+        self.latest.show_entries(entries, total, self._now.date())
+        self.watch_focus()
+
+    def show_charts(self, charted: Charted) -> None:
+        """Show a period in the charts."""
+        self.charts.show_charts(charted, self._now.date())
+
+    def show_notice(self, text: str) -> None:
+        """Say something at the top, aloud too; empty hides it."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+        announce(self, text)
+
+    def wear(self, roles: Roles, scale: Scale) -> None:
+        """Change colours and size, for what the style sheet does not reach."""
+        self.charts.wear(roles, scale)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what is being typed, or to the one thing to do."""
+        if self.editor is not None and not self.editor.isHidden():
+            self.editor.time.line.setFocus()
+        else:
+            self.add_button.setFocus()
+
+    @property
+    def first_weekday(self) -> int:
+        """On which day weeks begin here, Monday 0."""
+        return self.words.week[0]
+
+    def _on_add(self) -> None:
+        today = self._now.date()
+        # A day to come may be shown; nothing can be added to it.
+        day = min(self.day.day, today) if self.day.day > date.min else today
+        self._open_editor().open_new(self._make_id(), day, self._now)
+        self._show_editor_soon()
+
+    def _on_edit(self, entry_id: str) -> None:
+        self._open_editor().open_for(self.day.cards[entry_id].entry, self._now)
+        self._show_editor_soon()
+
+    def _open_editor(self) -> EntryEditor:
+        """The editor, made when it is first wanted."""
+        self.day.forget_deleted()
+        self.add_button.hide()
+        if self.editor is None:
+            self.editor = EntryEditor(self.words)
+            self.editor.hide()
+            self.column.insertWidget(self._editor_place, self.editor)
+            self.editor.saved.connect(self._on_saved)
+            self.editor.cancelled.connect(self._on_cancelled)
+            QWidget.setTabOrder(self.goal, self.editor)
+        return self.editor
+
+    def _show_editor_soon(self) -> None:
+        self.watch_focus()
+        # Its place is known once the page is laid out again.
+        QTimer.singleShot(0, self._show_editor)
+
+    def _show_editor(self) -> None:
+        if self.editor is not None and not self.editor.isHidden():
+            self.ensureWidgetVisible(self.editor, 0, 24)
+            self.ensureWidgetVisible(self.editor.title, 0, 48)
+
+    def _close_editor(self) -> None:
+        if self.editor is not None:
+            self.editor.hide()
+        self.add_button.show()
+
+    def _on_saved(self, entry: Entry) -> None:
+        self._close_editor()
+        self.day.focus_when_shown(entry.id)
+        self.entry_saved.emit(entry)
+        if entry.began.date() != self.day.day:
+            self.day_chosen.emit(entry.began.date())
+
+    def _on_cancelled(self) -> None:
+        self._close_editor()
+        if self.editor is None or not self.day.focus_card(self.editor.editing):
+            self.focus_first()
+
+    def _on_entry(self, entry: Entry) -> None:
+        """Lead from the list to the day."""
+        day = entry.began.date()
+        self.day.focus_when_shown(entry.id)
+        self.day_chosen.emit(day)
+        if day not in self.calendar.cells:
+            self.month_wanted.emit(day.year, day.month)
