@@ -27,8 +27,21 @@ def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     gc.disable()
     yield
+    bury_the_dead()
     gc.collect()
     gc.enable()
+
+
+def bury_the_dead() -> None:
+    """Destroy what was to be destroyed later, and what no test holds: the windows of a thousand tests cost gigabytes."""
+    from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415  # most tests know no Qt
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for window in QApplication.topLevelWidgets():
+        if window.parent() is None and not window.isVisible():
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
