@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.cell import Cell
 from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.theme.focus import RING_PX
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.journal.summary import Day
@@ -61,7 +62,7 @@ class DayCell(Cell):
     def paint_words(self, painter: QPainter) -> None:
         """Draw the number, and the mark under it."""
         painter.setPen(self.ink)
-        painter.setFont(self.font())
+        painter.setFont(self.type)
         number_px = self.fontMetrics().height()
         dot_px = _DOT_PX * self.em
         air_px = max((self.height() - number_px - dot_px) / 3, 1.0)
@@ -93,7 +94,7 @@ class DayCell(Cell):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mark)
         painter.drawEllipse(dot)
-        font = QFont(self.font())
+        font = QFont(self.type)
         font.setPixelSize(max(round(dot.height() * 0.7), 1))
         painter.setFont(font)
         painter.setPen(self.colour(role.Highlight if chosen else role.HighlightedText))
@@ -140,7 +141,7 @@ class MonthCalendar(QWidget):
         self._cells = [self._cell(place) for place in range(ROWS * WEEK_DAYS)]
         self.legend = label(kind="soft")
         column_ = QVBoxLayout(self)
-        column_.setContentsMargins(0, 0, 0, 0)
+        column_.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
         column_.setSpacing(12)
         column_.addLayout(head)
         column_.addLayout(self._grid)

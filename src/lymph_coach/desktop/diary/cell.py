@@ -1,7 +1,7 @@
 """A small square button that draws itself: in rows of seven or eleven there is no room for a button's own air."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -30,6 +30,13 @@ class Cell(CalmButton):
         """The size of the type, 1.0 at ordinary size."""
         return max(self.fontInfo().pixelSize() / _BODY_PX, 1.0)
 
+    @property
+    def type(self) -> QFont:
+        """The button's type, without the line under it."""
+        font = QFont(self.font())
+        font.setUnderline(False)
+        return font
+
     def sizeHint(self) -> QSize:
         """A square that grows with the type."""
         side_px = max(round(SIDE_PX * self.em), self.minimumWidth(), self.minimumHeight())
@@ -57,7 +64,7 @@ class Cell(CalmButton):
         """The colour of its words."""
         role = QPalette.ColorRole
         if not self.isEnabled():
-            return self.colour(role.PlaceholderText)
+            return self.colour(role.Dark)
         return self.colour(role.HighlightedText if self.isChecked() else role.ToolTipText)
 
     @property
@@ -71,7 +78,7 @@ class Cell(CalmButton):
     def paint_words(self, painter: QPainter) -> None:
         """Draw what it says."""
         painter.setPen(self.ink)
-        painter.setFont(self.font())
+        painter.setFont(self.type)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _paint_ground(self, painter: QPainter) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.theme.focus import RING_PX
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -45,7 +46,7 @@ class DaySteps(QWidget):
             button.chosen.connect(self._on_step)
             row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
         column.setSpacing(8)
         column.addWidget(self.says)
         column.addLayout(row)

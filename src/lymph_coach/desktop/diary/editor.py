@@ -144,13 +144,13 @@ class EntryEditor(QFrame):
             self._make_after()
 
     def _make_before(self) -> RatingRows:
-        self.before = RatingRows(self._words.charts, self.tr(", before"))
+        self.before = RatingRows(self._words.charts, self.tr("Before"), self.tr(", before"))
         self.before.show_ratings(self._entry.before if self._entry else Ratings())
         self._feelings.insertWidget(0, self.before)
         return self.before
 
     def _make_after(self) -> RatingRows:
-        self.after = RatingRows(self._words.charts, self.tr(", after"))
+        self.after = RatingRows(self._words.charts, self.tr("After"), self.tr(", after"))
         self.after.show_ratings(self._entry.after if self._entry else Ratings())
         self._feelings.addWidget(self.after)
         return self.after

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lymph_coach.desktop.charts.words import ChartWords
 from lymph_coach.desktop.diary.cell import Cell
 from lymph_coach.desktop.reminders.announce import announce
+from lymph_coach.desktop.theme.focus import RING_PX
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.journal.change import Item
@@ -36,7 +37,7 @@ class RatingRow(QWidget):
             cell.chosen.connect(self._on_chosen)
             numbers.addWidget(cell)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
         column.setSpacing(4)
         column.addWidget(label(name, "strong"))
         column.addLayout(numbers)
@@ -80,15 +81,18 @@ class RatingRows(QWidget):
 
     Args:
         words: names the items.
+        heading: stands over them, if anything.
         when: stands after an item's name for a screen reader, such as " before"; may be empty.
     """
 
-    def __init__(self, words: ChartWords, when: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, words: ChartWords, heading: str = "", when: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = {item: RatingRow(words.item(item), when) for item in Item}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        if heading:
+            column.addWidget(label(heading, "section"))
         column.addWidget(label(self.tr("0 none, 10 worst you can imagine. Leave out what you like."), "soft"))
         for row in self.rows.values():
             column.addWidget(row)

@@ -1,0 +1,250 @@
+"""The diary page: what is handed in is shown as it is, and what is wanted is told whole."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lymph_coach.desktop.diary.charts_part import Charted
+from lymph_coach.desktop.diary.page import DiaryPage
+from lymph_coach.desktop.diary.period import Period
+from lymph_coach.desktop.diary.ratings import RatingsCard
+from lymph_coach.desktop.theme.apply import apply_theme, roles_for
+from lymph_coach.journal.change import Item
+from lymph_coach.journal.diary import Goal
+from lymph_coach.journal.entry import Entry, Ratings
+from lymph_coach.journal.offer import Offer, Step, Way
+from lymph_coach.journal.question import Obstacle, parse_question
+from lymph_coach.journal.summary import month
+from lymph_coach.journal.weeks import Pause, PauseReason, weeks
+from lymph_coach.settings.choices import Theme
+from lymph_coach.system.shipped import shipped
+
+NOW = datetime(2026, 11, 22, 18, 0, tzinfo=ZoneInfo("America/New_York"))  # a Sunday
+TODAY = NOW.date()
+MORNING = NOW.replace(hour=9)
+LED = Entry(
+    "led",
+    MORNING,
+    MORNING + timedelta(minutes=9, seconds=20),
+    "standard",
+    rounds_planned=3,
+    rounds_done=3,
+    circles_planned=60,
+    circles_done=60,
+    why_ended="finished",
+    before=Ratings(pain=5),
+    note="Warm hands.",
+)
+BEGUN = Entry("begun", MORNING - timedelta(days=3), MORNING - timedelta(days=3), "gentle")
+
+
+class Opened:
+    """The page, and all that was told."""
+
+    def __init__(self, page: DiaryPage) -> None:
+        self.page = page
+        self.told: list[object] = []
+        for signal in (
+            page.entry_saved,
+            page.entry_deleted,
+            page.day_chosen,
+            page.goal_changed,
+            page.pause_changed,
+            page.question_answered,
+            page.offer_taken,
+            page.period_chosen,
+            page.more_wanted,
+        ):
+            signal.connect(self.told.append)
+
+    def show(self, entries: tuple[Entry, ...] = (LED, BEGUN), pause: Pause | None = None) -> None:
+        page = self.page
+        page.show_now(NOW)
+        pauses = (pause,) if pause else ()
+        week = weeks(entries, pauses, TODAY, TODAY, page.first_weekday)
+        page.show_goal(Goal(4), week[0], pause)
+        page.show_day(TODAY, [one for one in entries if one.began.date() == TODAY])
+        page.show_month(month(entries, 2026, 11, page.first_weekday))
+        page.show_entries(entries, len(entries) + 3)
+        page.show_charts(Charted(week, entries, 4, Period.MONTHS))
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, qapp: QApplication) -> Opened:
+    look = apply_theme(qapp, roles_for(Theme.LIGHT), 100)
+    page = DiaryPage(look.roles, look.scale, QLocale("en_GB"), lambda: "new")
+    qtbot.addWidget(page)
+    page.resize(940, 780)
+    made = Opened(page)
+    made.show()
+    page.show()
+    page.activateWindow()
+    QApplication.processEvents()
+    return made
+
+
+def test_a_month_names_its_days_and_closes_those_to_come(opened: Opened) -> None:
+    cells = opened.page.calendar.cells
+    assert len(cells) == 30
+    assert cells[TODAY].accessibleName().startswith("Sunday 22 November, today, 1 session")
+    assert cells[date(2026, 11, 3)].accessibleName() == "Tuesday 3 November"
+    assert [day for day, cell in cells.items() if not cell.isEnabled()] == [date(2026, 11, n) for n in range(23, 31)]
+    assert all(cell.width() >= 48 and cell.height() >= 48 for cell in cells.values())
+    assert not opened.page.calendar.later_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "day"), [(Qt.Key.Key_Left, 21), (Qt.Key.Key_Up, 15), (Qt.Key.Key_Home, 1), (Qt.Key.Key_Right, 22)]
+)
+def test_arrows_move_by_day_and_week_within_what_has_been(opened: Opened, key: Qt.Key, day: int) -> None:
+    calendar = opened.page.calendar
+    calendar.focus_day()
+    QTest.keyClick(calendar.cells[TODAY], key)
+    assert calendar.cells[date(2026, 11, day)].hasFocus()
+
+
+def test_page_up_asks_for_the_month_before_and_keeps_the_day(opened: Opened) -> None:
+    page = opened.page
+    asked: list[tuple[int, int]] = []
+
+    def show(year: int, number: int) -> None:
+        asked.append((year, number))
+        page.show_month(month((), year, number, page.first_weekday))
+
+    page.month_wanted.connect(show)
+    page.calendar.focus_day()
+    QTest.keyClick(page.calendar.cells[TODAY], Qt.Key.Key_PageUp)
+    assert asked == [(2026, 10)]
+    assert page.calendar.cells[date(2026, 10, 22)].hasFocus()
+    QTest.keyClick(page.calendar.cells[date(2026, 10, 22)], Qt.Key.Key_Space)
+    assert opened.told == [date(2026, 10, 22)]
+
+
+def test_saving_unchanged_keeps_the_entry_to_the_second(opened: Opened) -> None:
+    opened.page.day.cards["led"].edit_button.chosen.emit()
+    assert opened.page.editor is not None
+    opened.page.editor.save_button.chosen.emit()
+    assert opened.told == [LED]
+
+
+def test_a_session_done_without_the_program_is_added_whole(opened: Opened) -> None:
+    page = opened.page
+    page.add_button.chosen.emit()
+    editor = page.editor
+    assert editor is not None
+    editor.time.show_time(time(8, 30))
+    editor.rounds.more_button.chosen.emit()
+    editor.after_button.chosen.emit()
+    assert editor.after is not None
+    editor.after.rows[Item.PAIN].cells[4].chosen.emit()
+    editor.note.setPlainText(" by the window ")
+    editor.save_button.chosen.emit()
+    at = NOW.replace(hour=8, minute=30)
+    wanted = Entry(
+        "new",
+        at,
+        at + timedelta(minutes=10),
+        rounds_done=1,
+        by_person=True,
+        after=Ratings(pain=4),
+        note="by the window",
+    )
+    assert opened.told == [wanted]
+
+
+def test_a_time_to_come_is_not_saved(opened: Opened) -> None:
+    opened.page.add_button.chosen.emit()
+    editor = opened.page.editor
+    assert editor is not None
+    editor.time.line.setText("21:00")
+    editor.save_button.chosen.emit()
+    assert opened.told == []
+    assert editor.wrong.text() == "This time is still to come."
+
+
+def test_what_is_deleted_can_be_had_back(opened: Opened) -> None:
+    page = opened.page
+    undone: list[bool] = []
+    page.undo_wanted.connect(lambda: undone.append(True))
+    page.day.cards["led"].delete_button.chosen.emit()
+    page.show_day(TODAY, ())
+    assert opened.told == ["led"]
+    assert page.day.empty.isVisible()
+    page.day.undo_bar.undo_button.chosen.emit()
+    page.show_day(TODAY, (LED,))
+    assert undone == [True]
+    assert page.day.cards["led"].edit_button.hasFocus()
+
+
+def test_goal_pause_and_their_sentences(opened: Opened) -> None:
+    goal = opened.page.goal
+    assert goal.says.text() == "1 of 4 days this week"
+    goal.goal_button.chosen.emit()
+    goal.stepper.more_button.chosen.emit()
+    goal.pause_button.chosen.emit()
+    assert goal.chooser is not None
+    goal.chooser.pause_button.chosen.emit()
+    pause = Pause(TODAY, None, PauseReason.ILL)
+    assert opened.told == [5, pause]
+    opened.show(pause=pause)
+    assert goal.says.text() == "This week is paused. Nothing is asked."
+    goal.end_button.chosen.emit()
+    assert opened.told[-1] is None
+
+
+def test_an_answer_is_told_once_and_its_tip_stays(opened: Opened) -> None:
+    card = opened.page.question
+    path = shipped("diary", "en.toml")
+    question = parse_question(Path(path).read_text(encoding="utf-8"), "en.toml")
+    opened.page.show_question(question)
+    next(iter(card._answers)).chosen.emit()
+    opened.page.show_question(None)
+    assert opened.told == [Obstacle.FORGOT]
+    assert card.isVisible()
+    assert card.tip.text() == question.answers[0].tip
+    card.close_button.chosen.emit()
+    assert not card.isVisible()
+    assert opened.told == [Obstacle.FORGOT]
+
+
+def test_a_step_is_offered_and_taken(opened: Opened) -> None:
+    offer = Offer(Way.NEXT, Step(2))
+    opened.page.show_offer(offer)
+    assert opened.page.offer.take_button.text() == "I felt fine, next step"
+    opened.page.offer.take_button.chosen.emit()
+    assert opened.told == [offer]
+
+
+def test_the_list_leads_to_a_day_and_to_more(opened: Opened) -> None:
+    latest = opened.page.latest
+    latest.rows[1].show_button.chosen.emit()
+    latest.more_button.chosen.emit()
+    assert opened.told == [date(2026, 11, 19), 12]
+
+
+def test_ratings_are_one_tap_an_item_and_a_second_tap_takes_back(qtbot: QtBot) -> None:
+    card = RatingsCard(QLocale("en_GB"))
+    qtbot.addWidget(card)
+    told: list[object] = []
+    card.done.connect(told.append)
+    card.skipped.connect(lambda: told.append("skipped"))
+    card.done_button.chosen.emit()
+    card.rows.rows[Item.PAIN].cells[0].chosen.emit()
+    card.rows.rows[Item.TENSION].cells[10].chosen.emit()
+    card.done_button._last_s = float("-inf")
+    card.done_button.chosen.emit()
+    card.rows.rows[Item.PAIN].cells[0].chosen.emit()
+    card.done_button.chosen.emit()
+    assert told == ["skipped", Ratings(pain=0, tension=10), Ratings(tension=10)]
+
+
+def test_periods_reach_back_from_today() -> None:
+    assert Period.WEEKS.first_day(TODAY, None) == TODAY - timedelta(days=27)
+    assert Period.ALL.first_day(TODAY, date(2006, 1, 1)) == date(2006, 1, 1)
+    assert Period.ALL.first_day(TODAY, None) == TODAY
