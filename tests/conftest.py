@@ -33,7 +33,7 @@ def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def bury_the_dead() -> None:
-    """Destroy what was to be destroyed later, and what no test holds: the windows of a thousand tests cost gigabytes."""
+    """Destroy what was to be destroyed later: the hidden windows of a thousand tests cost gigabytes."""
     from PySide6.QtCore import QCoreApplication, QEvent  # noqa: PLC0415  # most tests know no Qt
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 

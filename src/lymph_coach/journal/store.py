@@ -145,6 +145,10 @@ class JournalStore:
         """The entry that began last."""
         return next(iter(self._entries("ORDER BY began_s DESC LIMIT 1")), None)
 
+    def latest(self, most: int) -> tuple[Entry, ...]:
+        """The entries that began last, so many at most, the latest first."""
+        return self._entries("ORDER BY began_s DESC LIMIT ?", (most,))
+
     @property
     def first_day(self) -> date | None:
         """The day of the oldest entry."""
