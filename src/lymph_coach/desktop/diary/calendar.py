@@ -119,8 +119,8 @@ class MonthCalendar(QWidget):
         self._focus_next: date | None = None
         self.title = label(kind="section")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.earlier_button = CalmButton("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "pill")
-        self.later_button = CalmButton("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", "pill")
+        self.earlier_button = CalmButton("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}")
+        self.later_button = CalmButton("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
         self.today_button = CalmButton(self.tr("Back to today"), "quiet")
         self.earlier_button.chosen.connect(self._on_earlier)
         self.later_button.chosen.connect(self._on_later)

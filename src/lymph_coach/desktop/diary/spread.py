@@ -17,7 +17,7 @@ class Spread(QWidget):
         self._card = QFrame()
         self._card.setProperty("kind", "card")
         inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(16, 16, 16, 16)
+        inside.setContentsMargins(8, 12, 8, 12)
         inside.addWidget(month)
         self._day = day
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
