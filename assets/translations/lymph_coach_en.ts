@@ -2,13 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>DiaryWords</name>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="54"/>
+        <source>%n begun only</source>
+        <translation>
+            <numerusform>%n begun only</numerusform>
+            <numerusform>%n begun only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="59"/>
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="114"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="159"/>
+        <source>%n round(s)</source>
+        <translation>
+            <numerusform>%n round</numerusform>
+            <numerusform>%n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="120"/>
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndingPage</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="40"/>
+        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="45"/>
         <source>You did %n circle(s).</source>
         <translation>
             <numerusform>You did %n circle.</numerusform>
             <numerusform>You did %n circles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryEditor</name>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/diary/editor.py" line="177"/>
+        <source>This note is %n letter(s) too long.</source>
+        <translation>
+            <numerusform>This note is %n letter too long.</numerusform>
+            <numerusform>This note is %n letters too long.</numerusform>
         </translation>
     </message>
 </context>
@@ -24,9 +71,20 @@
     </message>
 </context>
 <context>
+    <name>Taking</name>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/wings/taking.py" line="142"/>
+        <source>%n session(s) brought in.</source>
+        <translation>
+            <numerusform>%n session brought in.</numerusform>
+            <numerusform>%n sessions brought in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/today/page.py" line="149"/>
+        <location filename="../../src/lymph_coach/desktop/today/page.py" line="171"/>
         <source>Last time: %n day(s) ago.</source>
         <translation>
             <numerusform>Last time: %n day ago.</numerusform>
@@ -37,7 +95,7 @@
 <context>
     <name>Wording</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/wording.py" line="21"/>
+        <location filename="../../src/lymph_coach/desktop/wording.py" line="37"/>
         <source>About %n minute(s)</source>
         <translation>
             <numerusform>About %n minute</numerusform>
@@ -45,7 +103,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/wording.py" line="89"/>
+        <location filename="../../src/lymph_coach/desktop/wording.py" line="92"/>
         <source>%n round(s) of {small} small and {large} large circles.</source>
         <translation>
             <numerusform>%n round of {small} small and {large} large circles.</numerusform>
@@ -53,7 +111,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/wording.py" line="109"/>
+        <location filename="../../src/lymph_coach/desktop/wording.py" line="112"/>
         <source>At this pace your arms would be up for more than %n second(s), so there is a rest half way.</source>
         <translation>
             <numerusform>At this pace your arms would be up for more than %n second, so there is a rest half way.</numerusform>

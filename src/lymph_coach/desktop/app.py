@@ -5,10 +5,9 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +16,7 @@ from lymph_coach.desktop.garbage import GuiCollector
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.window import MainWindow
+from lymph_coach.desktop.wings.late import LateStart
 from lymph_coach.desktop.wings.parts import Parts
 from lymph_coach.desktop.wings.resources import Resources
 from lymph_coach.desktop.wings.shared import Shared, Wing
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lymph_coach.desktop.wings.beginning import Beginning
     from lymph_coach.desktop.wings.checkin import CheckinWing
     from lymph_coach.desktop.wings.choices import ChoicesWing
+    from lymph_coach.desktop.wings.diary import DiaryWing
     from lymph_coach.desktop.wings.practice import PracticeWing
     from lymph_coach.desktop.wings.reading import ReadingWing
     from lymph_coach.desktop.wings.reminders import RemindersWing
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415  # a wing is loaded when it is first wanted: the first picture waits for none of them
 
-KEEP_TIME_MS = 1_500  # the window stands, and nothing it needs waits for this
 REMINDERS_FILE = "reminders.sqlite3"
 
 
@@ -72,10 +72,6 @@ class App(QObject):
         self._parts = parts
         self._furnished = False
         self._wings: list[Wing] = []
-        self._reminding = QTimer(self)
-        self._reminding.setSingleShot(True)
-        self._reminding.setInterval(KEEP_TIME_MS)
-        self._reminding.timeout.connect(self._keep_time)
         translator = QTranslator(self)
         translator.load(str(shipped("translations", "lymph_coach_en.qm")))
         application.installTranslator(translator)
@@ -89,11 +85,14 @@ class App(QObject):
             "today": (self.tr("Today"), Icon.TODAY, lambda: self.today.page),
             "read": (self.tr("Read"), Icon.READ, lambda: self.reading.place),
             "reminders": (self.tr("Reminders"), Icon.REMINDERS, self._make_reminders),
+            "diary": (self.tr("Diary"), Icon.DIARY, lambda: self.diary.place),
             "settings": (self.tr("Settings"), Icon.SETTINGS, lambda: self.choices.page),
         }
         self.window = MainWindow(pages, QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self))
         self.window.wear(self.look.roles, self.look.scale)
         self._shared = Shared(folders, self.chosen, self.look, self.window, now)
+        self._reminders_path = folders.data / REMINDERS_FILE
+        self._reminding = LateStart(self._reminders_path, lambda: self.reminders, self._tell_today, self)
         self.chosen.changed.connect(self._on_changed)
         self.window.first_painted.connect(self.furnish, Qt.ConnectionType.QueuedConnection)
         self.window.closing.connect(self.close)
@@ -160,6 +159,17 @@ class App(QObject):
         return wing
 
     @cached_property
+    def diary(self) -> "DiaryWing":
+        """The diary."""
+        from lymph_coach.desktop.wings.diary import DiaryWing
+
+        wing = DiaryWing(self._shared, self._resources.diary, self._questions, self)
+        wing.questions_wanted.connect(self._on_questions_wanted)
+        wing.everything_deleted.connect(self._on_everything_deleted)
+        self._wings.append(wing)
+        return wing
+
+    @cached_property
     def choices(self) -> "ChoicesWing":
         """The settings."""
         from lymph_coach.desktop.wings.choices import ChoicesWing
@@ -197,21 +207,16 @@ class App(QObject):
         self._wings.append(wing)
         return wing
 
-    @property
-    def _reminders_path(self) -> Path:
-        return self._shared.folders.data / REMINDERS_FILE
-
     def _is_practising(self) -> bool:
         return "practice" in self.__dict__ and self.practice.coach.session is not None
 
     def _make_reminders(self) -> QWidget:
-        from lymph_coach.desktop.widgets.trouble import TroublePage
-        from lymph_coach.system.atomic import StorageError
+        from lymph_coach.desktop.widgets.trouble import page_or_trouble
 
-        try:
-            return self.reminders.page
-        except StorageError as error:
-            return TroublePage(self.tr("Reminders"), str(error))
+        return page_or_trouble(self.tr("Reminders"), lambda: self.reminders.page)
+
+    def _tell_today(self, sentence: str) -> None:
+        self.today.page.show_notice(sentence)
 
     def show(self) -> None:
         """Open the window; Today follows when the window has been painted."""
@@ -225,22 +230,8 @@ class App(QObject):
             self.today.page.focus_first()
             self._reminding.start()
 
-    def _keep_time(self) -> None:
-        """Remind from now on, where there is anything to remind of."""
-        if self._reminders_path.exists():
-            from lymph_coach.system.atomic import StorageError
-
-            try:
-                _ = self.reminders
-            except StorageError as error:
-                self.today.page.show_notice(str(error))
-
     def make_ready(self, preset: str = "") -> None:
-        """Show Today with the keyboard on Start, as a reminder asks; nothing starts by itself.
-
-        Args:
-            preset: what Start then begins; the one chosen before where it is empty or unknown.
-        """
+        """Show Today with the keyboard on Start and this preset, if there is such a one; nothing starts by itself."""
         self.furnish()
         if preset in list(Preset):
             self.chosen.choose("preset", preset)
@@ -283,6 +274,19 @@ class App(QObject):
         self.reading.open_page(page_id)
         self.window.show_page("read")
 
+    def _questions(self) -> tuple[str, ...]:
+        return self.reading.questions()
+
+    def _on_questions_wanted(self) -> None:
+        self.reading.open_sheet("questions")
+        self.window.show_page("read")
+
+    def _on_everything_deleted(self) -> None:
+        """Really all: what is open is closed first, and nothing is written after."""
+        self.close()
+        self._shared.folders.remove()
+        QCoreApplication.exit()
+
     def _on_began(self) -> None:
         self.today.page.show_ready()
         if not self.chosen.now().first_run_done:
@@ -290,6 +294,8 @@ class App(QObject):
 
     def _on_finished(self) -> None:
         self.today.show_history()
+        if "diary" in self.__dict__:
+            self.diary.show_diary()
         self.window.show_page("today")
         self.today.page.focus_first()
 

@@ -1,5 +1,6 @@
 """Where on this machine things are kept."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -34,6 +35,11 @@ class Folders:
             return cls(base / "data", base / "cache", base / "config", base / "log")
         dirs = PlatformDirs("lymph-coach", appauthor=False)
         return cls(dirs.user_data_path, dirs.user_cache_path, dirs.user_config_path, dirs.user_log_path)
+
+    def remove(self) -> None:
+        """Delete all four with everything in them; what another program holds on to is left."""
+        for field in fields(self):
+            shutil.rmtree(getattr(self, field.name), ignore_errors=True)
 
     def create(self) -> None:
         """Make each missing folder, open to its owner alone.

@@ -1,7 +1,7 @@
 """A month of days, to see when one practised and to choose a day."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -17,8 +17,13 @@ from lymph_coach.journal.summary import Day
 
 WEEK_DAYS, ROWS, GAP_PX = 7, 6, 6
 _NUMBER_TOP, _DOT_PX, _AIR_PX = 5, 22, 7
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK_DAYS, Qt.Key.Key_Down: WEEK_DAYS}
-_MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_STEPS: Mapping[Qt.Key, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -WEEK_DAYS,
+    Qt.Key.Key_Down: WEEK_DAYS,
+}
+_MONTHS: Mapping[Qt.Key, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class DayCell(Cell):

@@ -1,9 +1,12 @@
 """A page in the place of one that cannot be had now."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.system.atomic import StorageError
 
 
 class TroublePage(ScrollPage):
@@ -16,3 +19,11 @@ class TroublePage(ScrollPage):
         self.column.addWidget(self.notice)
         self.column.addWidget(label(self.tr("Close Lymph Coach and open it again to try once more."), "soft"))
         self.column.addStretch(1)
+
+
+def page_or_trouble(title: str, make: Callable[[], QWidget]) -> QWidget:
+    """The page that is made, or where its file cannot be used one that says so."""
+    try:
+        return make()
+    except StorageError as error:
+        return TroublePage(title, str(error))

@@ -119,6 +119,12 @@ class ReadingWing(Wing):
         self.place.setCurrentWidget(self.sheet_page)
         self.sheet_page.focus_first()
 
+    def questions(self) -> tuple[str, ...]:
+        """What the person wants to ask at a visit, from the sheet of questions."""
+        from lymph_coach.desktop.data.questions import questions_of  # noqa: PLC0415  # few look at a visit
+
+        return questions_of(self._sheets["questions"], self._filled.of("questions"))
+
     def wear(self) -> None:
         """Take the look that is worn."""
         self.page.wear(self._shared.look.roles, self._shared.look.scale)

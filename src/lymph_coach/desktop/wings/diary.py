@@ -1,0 +1,221 @@
+"""The diary: its page, the sheet for a visit, taking out and bringing in, and its copies."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from lymph_coach.desktop.data.backups_page import BackupsPage
+from lymph_coach.desktop.data.data_page import DataPage
+from lymph_coach.desktop.data.visit_page import VisitPage
+from lymph_coach.desktop.diary.charts_part import Charted
+from lymph_coach.desktop.diary.page import DiaryPage
+from lymph_coach.desktop.diary.period import Period
+from lymph_coach.desktop.wings.shared import Shared, Wing
+from lymph_coach.desktop.wings.taking import Taking
+from lymph_coach.journal.diary import Goal, Hindrance
+from lymph_coach.journal.entry import Entry
+from lymph_coach.journal.question import Obstacle, needs_question, parse_question
+from lymph_coach.journal.store import JournalStore
+from lymph_coach.journal.summary import month
+from lymph_coach.journal.weeks import Pause, week_start, weeks
+from lymph_coach.system.atomic import StorageError
+from lymph_coach.system.shipped import shipped
+
+LANGUAGE = "en"
+SHOWN = 10
+PAIN_SOURCE = "Farrar 2001"
+
+
+class DiaryWing(Wing):
+    """Owns the pages of the diary; the diary itself belongs to whoever opened it.
+
+    ``everything_deleted`` asks for all files of the program to go, ``questions_wanted`` for the sheet of questions.
+
+    Args:
+        shared: the parts there is one of.
+        store: the diary.
+        questions: gives the person's questions for a visit.
+        parent: owns the wing.
+    """
+
+    everything_deleted = Signal()
+    questions_wanted = Signal()
+
+    def __init__(
+        self, shared: Shared, store: JournalStore, questions: Callable[[], Sequence[str]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._shared, self._store = shared, store
+        self._deleted: Entry | None = None
+        self._period, self._shown = Period.MONTHS, SHOWN
+        self._day = self._now().date()
+        self._month = self._day.year, self._day.month
+        path = shipped("diary", f"{LANGUAGE}.toml")
+        self._question = parse_question(path.read_text(encoding="utf-8"), path.name)
+        self.taking = Taking(shared, store, questions, self)
+        self.page = DiaryPage(shared.look.roles, shared.look.scale)
+        self.place = QStackedWidget()
+        for page in (self.page, self.taking.visit, self.taking.data, self.taking.backups):
+            self.place.addWidget(page)
+        self._wire()
+        if store.notice:
+            self.page.show_notice(store.notice.sentence)
+        self.show_diary()
+
+    def _wire(self) -> None:
+        self.page.day_chosen.connect(self._on_day)
+        self.page.month_wanted.connect(self._on_month)
+        self.page.more_wanted.connect(self._on_more)
+        self.page.entry_saved.connect(self._on_saved)
+        self.page.entry_deleted.connect(self._on_deleted)
+        self.page.undo_wanted.connect(self._on_undo)
+        self.page.note_ticked.connect(self._on_note_ticked)
+        self.page.goal_changed.connect(self._on_goal)
+        self.page.pause_changed.connect(self._on_pause)
+        self.page.question_answered.connect(self._on_question)
+        self.page.period_chosen.connect(self._on_period)
+        self.page.sheet_wanted.connect(self._on_visit_wanted)
+        self.page.data_wanted.connect(self._on_data_wanted)
+        self.page.backups_wanted.connect(self._on_backups_wanted)
+        self.taking.data.backups_wanted.connect(self._on_backups_wanted)
+        self.taking.visit.questions_wanted.connect(self.questions_wanted)
+        self.taking.note_ticked.connect(self._on_note_ticked)
+        self.taking.changed.connect(self.show_diary)
+        self.taking.everything_deleted.connect(self.everything_deleted)
+        for page in (self.taking.visit, self.taking.data, self.taking.backups):
+            page.back_wanted.connect(self._on_back)
+
+    def wear(self) -> None:
+        """Take the look that is worn."""
+        self.page.wear(self._shared.look.roles, self._shared.look.scale)
+
+    def close(self) -> None:
+        """Wait for what is under way."""
+        self.taking.close()
+
+    def show_diary(self) -> None:
+        """Show the diary as it is now."""
+        page, now = self.page, self._now()
+        today, first = now.date(), page.first_weekday
+        page.show_now(now)
+        goal, pauses = self._store.goal() or Goal(), self._store.pauses()
+        start = week_start(today, first)
+        (week,) = weeks(self._store.between(start, today), pauses, today, today, first)
+        coming = (one for one in pauses if one.last is None or one.last >= today)
+        page.show_goal(goal, week, next(coming, None))
+        recent = self._store.between(today.replace(year=today.year - 1), today) if today.year > 1 else ()
+        answered = max((one.day for one in self._store.hindrances()), default=None)
+        asks = needs_question(recent, pauses, today, answered)
+        page.show_question(self._question if asks else None)
+        page.show_offer(None)
+        self._show_days()
+        self._show_charts(goal, pauses, today)
+
+    def _show_days(self) -> None:
+        year, number = self._month
+        first, last = date(year, number, 1), date(year + number // 12, number % 12 + 1, 1)
+        self.page.show_month(month(self._store.between(first, last), year, number, self.page.first_weekday))
+        self.page.show_day(self._day, self._store.between(self._day, self._day))
+        self.page.show_entries(self._store.latest(self._shown), self._store.count)
+
+    def _show_charts(self, goal: Goal, pauses: Sequence[Pause], today: date) -> None:
+        first = self._period.first_day(today, self._store.first_day)
+        entries = self._store.between(first, today)
+        found = weeks(entries, pauses, first, today, self.page.first_weekday)
+        self.page.show_charts(Charted(found, entries, goal.days, self._period, PAIN_SOURCE))
+
+    def _now(self) -> datetime:
+        return self._shared.now()
+
+    def _do(self, what: Callable[[], object]) -> None:
+        """Change the diary and show it; what the disk refuses is told."""
+        try:
+            what()
+            self.show_diary()
+        except StorageError as error:
+            self.page.show_notice(str(error))
+
+    def _on_day(self, day: date) -> None:
+        self._day = day
+        self._do(lambda: None)
+
+    def _on_month(self, year: int, number: int) -> None:
+        self._month = year, number
+        self._do(lambda: None)
+
+    def _on_more(self, count: int) -> None:
+        self._shown = count
+        self._do(lambda: None)
+
+    def _on_period(self, period: str) -> None:
+        self._period = Period(period)
+        self._do(lambda: None)
+
+    def _on_saved(self, entry: Entry) -> None:
+        self._do(lambda: self._store.progress(entry))
+
+    def _on_deleted(self, entry_id: str) -> None:
+        def delete() -> None:
+            self._deleted = self._store.delete(entry_id)
+
+        self._do(delete)
+
+    def _on_undo(self) -> None:
+        entry, self._deleted = self._deleted, None
+        if entry:
+            self._do(lambda: self._store.add(entry))
+
+    def _on_note_ticked(self, entry_id: str, on: bool) -> None:  # a signal's argument
+        entry = self._store.entry(entry_id)
+        if entry:
+            self._do(lambda: self._store.replace(replace(entry, for_visit=on)))
+            self.taking.show_visit()
+
+    def _on_goal(self, days: int) -> None:
+        self._do(lambda: self._store.set_goal(Goal(days)))
+
+    def _on_pause(self, pause: Pause | None) -> None:
+        today = self._now().date()
+        held = next((one for one in self._store.pauses() if one.last is None or one.last >= today), None)
+
+        def change() -> None:
+            if held and held.first < today:
+                self._store.set_pause(replace(held, last=today - timedelta(days=1)))
+            elif held:
+                self._store.remove_pause(held)
+            if pause:
+                self._store.set_pause(pause)
+
+        self._do(change)
+
+    def _on_question(self, key: str) -> None:
+        answer = Hindrance(self._now().date(), Obstacle(key) if key else None)
+        try:
+            self._store.answer(answer)
+            self.page.show_question(None)
+        except StorageError as error:
+            self.page.show_notice(str(error))
+
+    def _open(self, page: VisitPage | DataPage | BackupsPage) -> None:
+        self.place.setCurrentWidget(page)
+        page.focus_first()
+
+    def _on_back(self) -> None:
+        self._do(lambda: None)
+        self.place.setCurrentWidget(self.page)
+        self.page.focus_first()
+
+    def _on_visit_wanted(self) -> None:
+        self.taking.open_visit()
+        self._open(self.taking.visit)
+
+    def _on_data_wanted(self) -> None:
+        self.taking.open_data()
+        self._open(self.taking.data)
+
+    def _on_backups_wanted(self) -> None:
+        self.taking.open_backups()
+        self._open(self.taking.backups)

@@ -1,0 +1,165 @@
+"""Taking the diary along: the sheet for a visit, files, and its copies."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from lymph_coach.desktop.data.backups_page import BackupsPage
+from lymph_coach.desktop.data.data_page import DataPage
+from lymph_coach.desktop.data.exchange import Copy, Exchange
+from lymph_coach.desktop.data.file_kind import FileKind
+from lymph_coach.desktop.data.visit_page import VisitPage
+from lymph_coach.desktop.paper.paper import Paper
+from lymph_coach.desktop.wings.shared import Shared
+from lymph_coach.journal import report
+from lymph_coach.journal.backup import Backup, Backups
+from lymph_coach.journal.diary import Goal
+from lymph_coach.journal.store import JournalStore
+from lymph_coach.practice_log import DIARY_FILE
+
+if TYPE_CHECKING:
+    from lymph_coach.journal.imports import Import
+
+
+class Taking(QObject):
+    """Owns the pages on which the diary is printed, saved, brought in, gone back with and deleted.
+
+    ``changed`` tells that the diary is another now, ``note_ticked`` that a note is wanted on the sheet or no longer,
+    ``everything_deleted`` asks for all files of the program to go.
+
+    Args:
+        shared: the parts there is one of.
+        store: the diary.
+        questions: gives the person's questions for a visit.
+        parent: owns it.
+    """
+
+    changed = Signal()
+    note_ticked = Signal(str, bool)
+    everything_deleted = Signal()
+
+    def __init__(
+        self, shared: Shared, store: JournalStore, questions: Callable[[], Sequence[str]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._shared, self._store, self._questions = shared, store, questions
+        self._found: Import | None = None
+        self._visit = report.period_of(report.Span.MONTHS, self._now().date())
+        file = shared.folders.data / DIARY_FILE
+        self.exchange = Exchange(lambda: JournalStore(file, shared.now), Backups(file, shared.now), self)
+        self.paper = Paper(shared.window, shared.now)
+        self.visit, self.data, self.backups = VisitPage(), DataPage(), BackupsPage()
+        self._wire()
+
+    def _wire(self) -> None:
+        self.visit.period_chosen.connect(self._on_visit_period)
+        self.visit.note_ticked.connect(self.note_ticked)
+        self.visit.print_wanted.connect(self.paper.print_visit)
+        self.visit.pdf_wanted.connect(self.paper.save_visit)
+        self.paper.told.connect(self.visit.show_notice)
+        self.data.save_wanted.connect(self._on_save)
+        self.data.import_chosen.connect(self._on_import_chosen)
+        self.data.import_confirmed.connect(self._on_import_confirmed)
+        self.data.delete_confirmed.connect(self.everything_deleted)
+        self.backups.restore_wanted.connect(self._on_restore)
+        self.exchange.saved.connect(self._on_file_saved)
+        self.exchange.looked.connect(self._on_looked)
+        self.exchange.taken.connect(self._on_taken)
+        self.exchange.listed.connect(self._on_listed)
+        self.exchange.restored.connect(self._on_restored)
+        self.exchange.failed.connect(self._on_failed)
+        self.exchange.progressed.connect(self.data.progress.show_progress)
+
+    def close(self) -> None:
+        """Wait for what is under way."""
+        self.exchange.close()
+
+    def open_visit(self) -> None:
+        """Begin the sheet for a visit."""
+        self.visit.start(self._now().date())
+        self.show_visit()
+
+    def open_data(self) -> None:
+        """Begin taking out and bringing in."""
+        self.data.start(self._store.count, self._things(), self._now().date())
+
+    def open_backups(self) -> None:
+        """Begin going back."""
+        self.backups.start()
+        self.exchange.list_copies()
+
+    def show_visit(self) -> None:
+        """Show the sheet as it is now."""
+        entries = self._store.between(self._visit.first, self._visit.last)
+        self.visit.show_entries(entries, self._store.goal() or Goal(), self._store.pauses(), tuple(self._questions()))
+
+    def _now(self) -> datetime:
+        return self._shared.now()
+
+    def _on_visit_period(self, period: report.Period) -> None:
+        self._visit = period
+        self.show_visit()
+
+    def _things(self) -> tuple[str, ...]:
+        return (
+            self.tr("the diary and all its backups"),
+            self.tr("the sheets, and where you were in reading"),
+            self.tr("your reminders"),
+            self.tr("your answers to the check-in"),
+            self.tr("a session that was cut off"),
+            self.tr("your settings, and the prepared voice"),
+        )
+
+    def _on_save(self, kind: str, path: Path) -> None:
+        self.data.show_work(self.tr("Saving ..."))
+        self.exchange.save(FileKind(kind), path)
+
+    def _on_file_saved(self, path: Path) -> None:
+        self.data.show_work("")
+        self.data.show_notice(self.tr("Saved as {file}.").format(file=path))
+
+    def _on_import_chosen(self, path: Path) -> None:
+        self.data.show_work(self.tr("Reading the file ..."))
+        self.exchange.look(path)
+
+    def _on_looked(self, path: Path, found: "Import") -> None:
+        self._found = found
+        self.data.show_work("")
+        self.data.show_import(path, found)
+
+    def _on_import_confirmed(self) -> None:
+        if self._found:
+            self.data.show_work(self.tr("Bringing it in ..."))
+            self.exchange.take_in(self._found.new)
+
+    def _on_taken(self, count: int) -> None:
+        self._found = None
+        self.data.show_work("")
+        self.data.show_sessions(self._store.count)
+        self.data.show_notice(self.tr("%n session(s) brought in.", "", count))
+        self.changed.emit()
+
+    def _on_listed(self, copies: Sequence[Copy]) -> None:
+        zone = self._now().tzinfo
+        if zone is not None:
+            self.backups.show_copies(copies, zone)
+
+    def _on_restore(self, backup: Backup) -> None:
+        self.backups.show_work(self.tr("Going back ..."))
+        self.exchange.restore(backup)
+
+    def _on_restored(self, restored: Backup, aside: Backup) -> None:
+        self.backups.show_work("")
+        self.backups.show_restored(restored, aside)
+        self.exchange.list_copies()
+        self.changed.emit()
+
+    def _on_failed(self, sentence: str) -> None:
+        self.data.show_work("")
+        self.backups.show_work("")
+        for page in (self.visit, self.data, self.backups):
+            if page.isVisible():
+                page.show_notice(sentence)
