@@ -368,3 +368,25 @@ def test_movement_is_as_chosen_and_where_the_system_says_nothing_it_moves(
 ) -> None:
     del qapp
     assert less_motion(chosen) is less
+
+
+def test_the_ring_is_whole_where_the_widget_fills_what_it_stands_in(
+    app: QApplication, show: Show, roles: Roles
+) -> None:
+    apply_theme(app, roles, 100)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(20, 20, 20, 20)
+    tight = QWidget()
+    inside = QVBoxLayout(tight)
+    inside.setContentsMargins(0, 0, 0, 0)
+    button = QPushButton("Tight")
+    inside.addWidget(button)
+    column.addWidget(tight)
+    show(holder)
+    button.setFocus()
+    (ring,) = rings_in(holder)
+    assert ring.parentWidget() is holder
+    assert holder.rect().contains(ring.geometry())
+    tight.move(tight.x() + 5, tight.y())
+    assert ring.geometry().center() == button.mapTo(holder, button.rect().center())

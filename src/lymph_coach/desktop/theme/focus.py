@@ -1,8 +1,8 @@
 """The ring round the widget that has the focus: 3 px, two-toned, seen on every surface and filled button."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
 from lymph_coach.desktop.theme.roles import Roles
@@ -14,12 +14,13 @@ _FOLLOWED = frozenset((QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, Q
 
 
 class Ring(QWidget):
-    """The ring itself; lies over its widget's parent, takes no click and no focus."""
+    """The ring itself; lies over a widget that has room for it, takes no click and no focus."""
 
-    def __init__(self, target: QWidget, roles: Roles) -> None:
-        """Lie round ``target``, which must have a parent."""
-        super().__init__(target.parentWidget())
+    def __init__(self, target: QWidget, host: QWidget, roles: Roles) -> None:
+        """Lie round ``target`` on ``host``, one of those it stands in."""
+        super().__init__(host)
         self._target = target
+        self._host = host
         self._outer = QColor(roles.focus)
         self._inner = QColor(roles.focus_gap)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -29,7 +30,7 @@ class Ring(QWidget):
         """Be where the widget is now."""
         # Shown first: that can make the parent lay its widgets out anew.
         self.setVisible(self._target.isVisible())
-        self.setGeometry(self._target.geometry().adjusted(-RING_PX, -RING_PX, RING_PX, RING_PX))
+        self.setGeometry(_round(self._target, self._host))
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -62,6 +63,7 @@ class FocusRing(QObject):
         self._roles = roles
         self._target: QWidget | None = None
         self._ring: Ring | None = None
+        self._watched: list[QWidget] = []
         app.focusChanged.connect(self.show_focus)
 
     def wear(self, roles: Roles) -> None:
@@ -77,20 +79,27 @@ class FocusRing(QObject):
         if new is None or not _takes_ring(new):
             return
         self._target = new
-        self._ring = Ring(new, self._roles)
-        new.installEventFilter(self)
+        host = _host_of(new)
+        self._ring = Ring(new, host, self._roles)
+        self._watched = [new]
+        while (beyond := self._watched[-1].parentWidget()) is not None and beyond is not host:
+            self._watched.append(beyond)
+        for widget in self._watched:
+            widget.installEventFilter(self)
         self._ring.follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the widget when it moves, grows, hides or shows; lets every event pass."""
-        if event.type() in _FOLLOWED and watched is self._target and self._ring is not None and isValid(self._ring):
+        """Follow the widget when it, or what it stands in, moves, grows, hides or shows; lets every event pass."""
+        if event.type() in _FOLLOWED and watched in self._watched and self._ring is not None and isValid(self._ring):
             self._ring.follow()
         return False
 
     def _leave(self) -> None:
         """Take the ring away; widget and ring may have gone before with their page."""
-        if self._target is not None and isValid(self._target):
-            self._target.removeEventFilter(self)
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
         if self._ring is not None and isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
@@ -107,3 +116,20 @@ def _takes_ring(widget: QWidget) -> bool:
     popped_up = widget.window().windowType() is Qt.WindowType.Popup
     in_splitter = isinstance(widget.parentWidget(), QSplitter)
     return not (widget.isWindow() or popped_up or in_splitter or widget.property("ownFocus"))
+
+
+def _round(target: QWidget, host: QWidget) -> QRect:
+    """The ring's place on ``host``."""
+    return QRect(target.mapTo(host, QPoint()), target.size()).adjusted(-RING_PX, -RING_PX, RING_PX, RING_PX)
+
+
+def _host_of(target: QWidget) -> QWidget:
+    """The nearest of those the widget stands in that has room for the ring; none beyond what scrolls with it."""
+    host = target.parentWidget()
+    while host is not None and not host.isWindow() and not host.rect().contains(_round(target, host)):
+        beyond = host.parentWidget()
+        if beyond is None or isinstance(beyond.parentWidget(), QAbstractScrollArea) or isinstance(beyond, QSplitter):
+            break
+        host = beyond
+    assert host is not None, "a window takes no ring"  # noqa: S101  # asked before
+    return host
