@@ -4,6 +4,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.desktop.stage import Stage, make_stage
+from tests.desktop.stage import NOON, Stage, make_stage
 
 from lymph_coach.desktop.app import App
+from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.narration.heard import State
+from lymph_coach.reminders.reminder import Reminder
 from lymph_coach.routine.kinds import Kind, Size
 from lymph_coach.session.player import Update
 from lymph_coach.settings.choices import Theme
@@ -51,12 +54,61 @@ def reading_screens(app: App) -> Iterator[str]:
         yield f"sheet-{sheet_id}"
 
 
+def reminder_screens(app: App) -> Iterator[str]:
+    """Without reminders, with two, and while one is edited."""
+    app.window.show_page("reminders")
+    yield "reminders-none"
+    page = app.reminders.page
+    page.reminder_saved.emit(Reminder("a", "Morning circles", time(9), habit="after brushing my teeth"))
+    page.reminder_saved.emit(Reminder("b", "Evening circles", time(18, 30), frozenset((0, 2, 4)), preset="gentle"))
+    yield "reminders"
+    next(iter(page.list.rows.values())).edit_button.click()
+    yield "reminders-edit"
+
+
+def diary_screens(app: App) -> Iterator[str]:
+    """Two months of the diary, and what it can be taken along with."""
+    for days in range(0, 60, 2):
+        began = NOON - timedelta(days=days, hours=2)
+        ratings = Ratings(3 + days % 4, 2, 5, 4, 3), Ratings(2 + days % 3, 2, 4, 3, 2)
+        app._resources.diary.add(
+            Entry(
+                f"entry-{days}",
+                began,
+                began + timedelta(minutes=9),
+                "standard",
+                rounds_planned=3,
+                rounds_done=3,
+                circles_planned=60,
+                circles_done=60,
+                why_ended="finished",
+                before=ratings[0],
+                after=ratings[1],
+                note="A quiet morning." if days % 6 == 0 else "",
+            )
+        )
+    app.window.show_page("diary")
+    page = app.diary.page
+    bar = page.verticalScrollBar()
+    for part in range(3):
+        QApplication.processEvents()
+        bar.setValue(bar.maximum() * part // 2)
+        yield f"diary-{part + 1}"
+    page.sheet_wanted.emit()
+    yield "diary-visit"
+    page.data_wanted.emit()
+    yield "diary-data"
+    app.diary.taking.data.back_wanted.emit()
+
+
 def screens(stage: Stage) -> Iterator[str]:
     """Bring the window to each screen in turn, and name it."""
     app = stage.app
     app.window.show_page("today")
     yield "today"
     yield from reading_screens(app)
+    yield from reminder_screens(app)
+    yield from diary_screens(app)
     app.window.show_page("settings")
     yield "settings"
     app.window.show_page("today")
