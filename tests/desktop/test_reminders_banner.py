@@ -108,12 +108,11 @@ def test_it_is_as_high_as_its_words_need(opened: Open) -> None:
     bottom = opened.banner.start_button.mapTo(opened.banner, opened.banner.start_button.rect().bottomLeft()).y()
     low_px = opened.banner.height()
     assert bottom < low_px
-    large = opened.banner.font()
-    large.setPixelSize(40)
-    opened.banner.setFont(large)
+    # By a style sheet, as the program's own text grows.
+    opened.banner.setStyleSheet("QLabel, QPushButton { font-size: 40px; }")
     QApplication.processEvents()
     assert opened.banner.height() > low_px
-    opened.banner.setFont(QApplication.font())
+    opened.banner.setStyleSheet("")
     long = Reminder("b", "Evening circles", time(18), habit="after supper and " * 7)
     opened.banner.show_due(DUE, long)
     QApplication.processEvents()

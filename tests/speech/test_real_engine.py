@@ -144,7 +144,7 @@ def test_a_broken_engine_gives_the_notice_and_is_tried_again(tmp_path: Path) -> 
     shutil.rmtree(broken)
     again = preparer.prepare(COUNTS, CHOICE)
     assert not again.notice
-    assert tuple(again.clips) == COUNTS
+    assert set(again.clips) == set(COUNTS)
 
 
 def test_an_engine_that_takes_its_process_along_gives_the_notice(tmp_path: Path) -> None:
