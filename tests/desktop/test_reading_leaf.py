@@ -12,6 +12,7 @@ from tests.desktop.reading_stage import LIBRARY, Reading, drawings, look_of, ope
 
 from lymph_coach.desktop.reading.box import word_of
 from lymph_coach.desktop.reading.drawing import Drawings, DrawingView, colours_of
+from lymph_coach.desktop.reading.heard import name_roles
 from lymph_coach.desktop.reading.leaf import Leaf
 from lymph_coach.desktop.reading.leaf_view import LeafView
 from lymph_coach.desktop.reading.look import TextLook
@@ -64,6 +65,7 @@ def test_title_headings_boxes_and_sources_are_headings(leaf: Leaf) -> None:
 
 
 def test_a_drawing_has_its_alternative_as_name_and_one_that_is_missing_leaves_its_caption(leaf: Leaf) -> None:
+    name_roles()
     shown = leaf.findChildren(DrawingView)
     assert [view.accessibleName() for view in shown] == ["A hand."]
     found = QAccessible.queryAccessibleInterface(shown[0])

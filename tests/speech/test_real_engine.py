@@ -43,7 +43,7 @@ def short_lived(tmp_path: Path) -> SpeechPreparer:
 def test_the_ten_counts_are_spoken_alike(preparer: SpeechPreparer) -> None:
     speech = preparer.prepare(COUNTS, CHOICE)
     assert not speech.notice
-    assert tuple(speech.clips) == COUNTS
+    assert set(speech.clips) == set(COUNTS)
     levels_db: list[float] = []
     for clip in speech.clips.values():
         samples = clip.samples / 32_767
