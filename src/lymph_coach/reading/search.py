@@ -59,8 +59,9 @@ class Finder:
         self._library = library
 
     def build(self) -> None:
-        """Build the index ahead of the first query: it takes a few frames."""
+        """Build the index ahead of the first query, and load what finds misspelt words: it takes a few frames."""
         _ = self._vocabulary, self._texts, self._weights
+        self.find("index")
 
     @cached_property
     def _texts(self) -> dict[str, dict[int, str]]:
