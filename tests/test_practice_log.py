@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lymph_coach.journal.entry import Entry
 from lymph_coach.journal.store import JournalStore
-from lymph_coach.practice_log import DIARY_FILE, DiaryLog, open_diary
+from lymph_coach.practice_log import DIARY_FILE, DiaryLog, copies_of, open_diary
 from lymph_coach.routine.kinds import Arms, Posture
 from lymph_coach.routine.plan import Manner
 from lymph_coach.session.history import Practice
@@ -71,6 +71,16 @@ def test_a_diary_that_cannot_be_reached_leaves_the_old_file_for_the_next_time(tm
     with open_diary(tmp_path, now) as store:
         assert store.count == 0
     assert (tmp_path / "history.jsonl").is_dir()
+
+
+def test_the_diary_is_copied_as_it_changes_and_not_too_often(tmp_path: Path) -> None:
+    with open_diary(tmp_path, now) as store:
+        copies = copies_of(tmp_path, now)
+        log = DiaryLog(store, copies)
+        log.add(practice())
+        log.add(practice(60))
+        (copy,) = copies.all()
+        assert copies.preview(copy).entries == 1
 
 
 def test_the_diary_lies_in_the_data_folder(tmp_path: Path) -> None:

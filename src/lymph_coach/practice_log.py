@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from lymph_coach.journal.backup import Backups
 from lymph_coach.journal.diary import Diary
 from lymph_coach.journal.entry import Entry
 from lymph_coach.journal.history import from_history
@@ -34,15 +35,29 @@ def open_diary(folder: Path, now: Callable[[], datetime]) -> JournalStore:
     return store
 
 
+def copies_of(folder: Path, now: Callable[[], datetime]) -> Backups:
+    """The copies of the diary in the data folder."""
+    return Backups(folder / DIARY_FILE, now)
+
+
+def copy_when_due(copies: Backups) -> None:
+    """Copy the diary if it has changed and the newest copy is old; a copy that fails is made the next time."""
+    with suppress(StorageError):
+        if copies.is_due():
+            copies.make()
+
+
 class DiaryLog:
     """Keeps what was practised as entries of the diary; ``latest_id`` is that of the last one added.
 
     Args:
         store: the diary; whoever opened it closes it.
+        copies: its copies, of which one is made after an entry when it is due; None makes none.
     """
 
-    def __init__(self, store: JournalStore) -> None:
+    def __init__(self, store: JournalStore, copies: Backups | None = None) -> None:
         self._store = store
+        self._copies = copies
         self.latest_id = ""
 
     def add(self, practice: Practice) -> None:
@@ -65,6 +80,8 @@ class DiaryLog:
         )
         self._store.add(entry)
         self.latest_id = entry.id
+        if self._copies:
+            copy_when_due(self._copies)
 
     def last(self) -> Practice | None:
         """See :class:`lymph_coach.session.history.PracticeLog`; a diary that cannot be read knows of none."""

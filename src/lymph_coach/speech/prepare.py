@@ -110,7 +110,7 @@ class SpeechPreparer:
                 work.detail = "; ".join(filter(None, (str(error), work.detail)))
             finally:
                 self._cache.drop_oldest()
-        return work.speech()
+        return work.speech(wanted)
 
 
 class _Work:
@@ -159,15 +159,16 @@ class _Work:
         """Report how far the preparation is."""
         self._on_progress(len(self._clips), self._total)
 
-    def speech(self) -> Speech:
-        """Give what there is, with the gravest notice that applies."""
+    def speech(self, wanted: Sequence[str]) -> Speech:
+        """Give what there is, in the order it was asked for, with the gravest notice that applies."""
         detail = self.detail
         if len(self._clips) == self._total:
             notice = SpeechNotice.NOT_KEPT if self._not_kept else SpeechNotice.NONE
             detail = self._not_kept
         else:
             notice = SpeechNotice.SOME_MISSING if self._clips else SpeechNotice.NO_VOICE
-        return Speech(MappingProxyType(self._clips), notice, detail)
+        clips = {text: self._clips[text] for text in wanted if text in self._clips}
+        return Speech(MappingProxyType(clips), notice, detail)
 
     def _key(self, text: str) -> Key:
         return Key(self._engine, self._choice, text)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TextIO
 
 from lymph_coach.plan_options import PlanOptions
-from lymph_coach.practice_log import DiaryLog, open_diary
+from lymph_coach.practice_log import DiaryLog, copies_of, open_diary
 from lymph_coach.routine.limits import RoutineError
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
@@ -64,7 +64,7 @@ class Front:
         self._plain = plain
         self._checkpoint = CheckpointFile(machine.folders.data / "checkpoint.json")
         self._diary = open_diary(machine.folders.data, machine.now)
-        self._history = DiaryLog(self._diary)
+        self._history = DiaryLog(self._diary, copies_of(machine.folders.data, machine.now))
         self._keeper = Keeper(self._checkpoint, self._history, machine.now)
 
     def practise(self, options: PlanOptions) -> int:

@@ -21,6 +21,7 @@ from lymph_coach.journal.question import Obstacle, needs_question, parse_questio
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.journal.summary import month
 from lymph_coach.journal.weeks import Pause, week_start, weeks
+from lymph_coach.practice_log import copies_of, copy_when_due
 from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.shipped import shipped
 
@@ -49,6 +50,7 @@ class DiaryWing(Wing):
     ) -> None:
         super().__init__(parent)
         self._shared, self._store = shared, store
+        self._copies = copies_of(shared.folders.data, shared.now)
         self._deleted: Entry | None = None
         self._period, self._shown = Period.MONTHS, SHOWN
         self._day = self._now().date()
@@ -134,6 +136,7 @@ class DiaryWing(Wing):
         """Change the diary and show it; what the disk refuses is told."""
         try:
             what()
+            copy_when_due(self._copies)
             self.show_diary()
         except StorageError as error:
             self.page.show_notice(str(error))

@@ -72,9 +72,9 @@ class Resources:
     @cached_property
     def history(self) -> "DiaryLog":
         """The sessions that took place, in the diary."""
-        from lymph_coach.practice_log import DiaryLog
+        from lymph_coach.practice_log import DiaryLog, copies_of
 
-        return DiaryLog(self.diary)
+        return DiaryLog(self.diary, copies_of(self._folders.data, self._now))
 
     def close(self) -> None:
         """Let go of the diary."""
