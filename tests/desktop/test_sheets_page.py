@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.leaflets import SHEET
 
 from lymph_coach.desktop.sheets.page import SheetPage
-from lymph_coach.desktop.sheets.tick_row import EDGE_PX
 from lymph_coach.desktop.sheets.written import PAUSE_MS
 from lymph_coach.desktop.theme.apply import Look, apply_theme, roles_for
+from lymph_coach.desktop.widgets.tick_row import EDGE_PX
 from lymph_coach.reading.kept import LONGEST_TEXT, MOST_LINES, Filled, OwnLine
 from lymph_coach.reading.sheets import Part, Sheet, Tick, load_sheets
 from lymph_coach.settings.choices import Theme

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.charts.canvas import Canvas, Drawing
@@ -11,6 +11,7 @@ from lymph_coach.desktop.charts.table import ChartTable
 from lymph_coach.desktop.charts.words import Rows
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import Scale
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label, set_text
@@ -114,8 +115,7 @@ class Chart(QWidget):
             return
         self._cursor = number
         self.draw()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, self.reading.text()))
+        announce(self.canvas, self.reading.text())
 
     def _first_shown(self) -> int:
         """The number that is drawn leftmost."""

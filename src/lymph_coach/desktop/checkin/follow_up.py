@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.sheets.tick_row import TickRow
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.tick_row import TickRow
 
 GAP_PX = 12
 _UNKNOWN = "not-sure"

@@ -3,12 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lymph_coach.checkin_record import KeptCheckin
 from lymph_coach.desktop.checkin.questions import QuestionsScreen
 from lymph_coach.desktop.checkin.result import ResultScreen
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.safety.outcome import Outcome
 from lymph_coach.safety.question import NO, Checkin
@@ -130,7 +130,7 @@ class CheckinPage(QWidget):
         self.stack.setCurrentWidget(screen)
         self._show_foot()
         self.focus_first()
-        self._announce(f"{screen.progress.text()} {screen.part.title}. {screen.part.lead}".strip())
+        announce(self, f"{screen.progress.text()} {screen.part.title}. {screen.part.lead}".strip())
 
     def _place(self) -> int:
         """Which screen is shown; after the last one, the result."""
@@ -170,7 +170,7 @@ class CheckinPage(QWidget):
         # Nobody is asked for more before they are told to call for help.
         urgent = screen is self.every and self._judge().outcome is Outcome.EMERGENCY
         if not urgent and screen.ask_open():
-            self._announce(self.tr("Please choose one here."))
+            announce(self, self.tr("Please choose one here."))
             return
         if self.health and screen is self.health[-1]:
             answers = {key: answer for each in self.health for key, answer in each.answers.items()}
@@ -193,7 +193,7 @@ class CheckinPage(QWidget):
         self._show_foot()
         self.focus_first()
         self.result.verticalScrollBar().setValue(0)  # the focus has passed through the card on its way
-        self._announce(said)
+        announce(self, said)
 
     def _on_done(self) -> None:
         """Go on by what holds now: a clearance given or taken back can have changed it, which is to be read first."""
@@ -237,7 +237,3 @@ class CheckinPage(QWidget):
         if limits.low:
             return self.tr("Start, arms low")
         return self.tr("Start, one arm") if limits.resting else self.tr("Start")
-
-    def _announce(self, text: str) -> None:
-        if text and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

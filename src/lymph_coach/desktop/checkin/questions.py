@@ -3,10 +3,10 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from lymph_coach.desktop.checkin.kind import change_kind
 from lymph_coach.desktop.checkin.row import QuestionRow
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.safety.question import Answers, Part, Question
 
@@ -94,7 +94,7 @@ class QuestionsScreen(ScrollPage):
         """Have one button lead: the large one, or the one to go on by. Its place and size stay."""
         chosen = self.any_chosen
         high_px = self.none_button.height()
-        change_kind(self.none_button, "plain" if chosen else "hero")
+        set_kind(self.none_button, "plain" if chosen else "hero")
         if chosen:  # the style sheet has just set the height of a plain one
             self.none_button.setMinimumHeight(max(high_px, self.none_button.minimumHeight()))
         self.none_button.setText(self.tr("Clear my choices") if chosen else self.tr("None of these"))

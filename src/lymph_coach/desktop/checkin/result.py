@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.checkin.ask_row import AskRow
-from lymph_coach.desktop.checkin.kind import change_kind
 from lymph_coach.desktop.checkin.number import NumberLabel
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.safety.card import Card, card_of
 from lymph_coach.safety.outcome import Outcome
@@ -66,7 +66,7 @@ class ResultScreen(ScrollPage):
         _empty(self._asks)
         self._add_words(card, "section" if emergency else "", notes=told is not None)
         self._add_asks(verdict, told or {})
-        change_kind(self.card, "caution" if emergency else "card")
+        set_kind(self.card, "caution" if emergency else "card")
         self.setAccessibleName(card.title)
         self.watch_focus()
         self.verticalScrollBar().setValue(0)

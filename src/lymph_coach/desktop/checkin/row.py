@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.checkin.follow_up import FollowUpBox
-from lymph_coach.desktop.checkin.kind import change_kind
-from lymph_coach.desktop.sheets.tick_row import TickRow
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.restyle import set_kind
+from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.safety.outcome import Reply
 from lymph_coach.safety.question import NO, Answer, Question
 
@@ -108,7 +108,7 @@ class QuestionRow(QFrame):
             self.follow_up.focus_first()
 
     def _show_beside(self) -> None:
-        change_kind(self, "tint" if self.chosen else "card")
+        set_kind(self, "tint" if self.chosen else "card")
         self._beside.setVisible(self.chosen and (self.follow_up or self.sure) is not None)
 
     def _on_ticked(self, _key: str, _on: bool) -> None:

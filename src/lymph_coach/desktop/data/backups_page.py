@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.data.progress import ProgressBand
 from lymph_coach.desktop.data.words import DataWords
-from lymph_coach.desktop.reminders.announce import announce
-from lymph_coach.desktop.reminders.beside import Beside
-from lymph_coach.desktop.sheets.undo_bar import UndoBar
+from lymph_coach.desktop.widgets.announce import announce
+from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.journal.backup import Backup, Preview
 
 MOST = 12

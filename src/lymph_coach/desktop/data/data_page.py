@@ -15,7 +15,7 @@ from lymph_coach.desktop.data.file_kind import FileKind
 from lymph_coach.desktop.data.import_card import ImportCard
 from lymph_coach.desktop.data.progress import ProgressBand
 from lymph_coach.desktop.data.words import DataWords
-from lymph_coach.desktop.reminders.announce import announce
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label

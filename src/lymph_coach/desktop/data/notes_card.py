@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.data.card import Card
 from lymph_coach.desktop.data.words import DataWords
-from lymph_coach.desktop.sheets.tick_row import TickRow
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.journal.entry import Entry
 
 MOST = 8

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.announce import announce
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.label import label
 
 

@@ -11,7 +11,7 @@ from lymph_coach.desktop.data.card import Card
 from lymph_coach.desktop.data.notes_card import NotesCard
 from lymph_coach.desktop.data.period_card import PeriodCard
 from lymph_coach.desktop.data.words import DataWords
-from lymph_coach.desktop.reminders.announce import announce
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label

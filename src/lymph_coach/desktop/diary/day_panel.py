@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.entry_card import EntryCard
 from lymph_coach.desktop.diary.words import DiaryWords
-from lymph_coach.desktop.sheets.undo_bar import UndoBar
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.journal.entry import Entry
 
 

@@ -10,8 +10,8 @@ from lymph_coach.desktop.diary.counted import counted
 from lymph_coach.desktop.diary.day_steps import DaySteps
 from lymph_coach.desktop.diary.rating_rows import RatingRows
 from lymph_coach.desktop.diary.words import DiaryWords, minutes_of
-from lymph_coach.desktop.reminders.announce import announce
 from lymph_coach.desktop.reminders.time_field import TimeField
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label

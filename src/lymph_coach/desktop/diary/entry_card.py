@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.words import DiaryWords
-from lymph_coach.desktop.sheets.tick_row import TickRow
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.journal.entry import Entry
 
 

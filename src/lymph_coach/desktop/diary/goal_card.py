@@ -9,7 +9,7 @@ from lymph_coach.desktop.diary.counted import counted
 from lymph_coach.desktop.diary.pause_chooser import PauseChooser
 from lymph_coach.desktop.diary.week_marks import WeekMarks
 from lymph_coach.desktop.diary.words import DiaryWords
-from lymph_coach.desktop.reminders.beside import Beside
+from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label, set_text

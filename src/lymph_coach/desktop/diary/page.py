@@ -17,10 +17,10 @@ from lymph_coach.desktop.diary.latest import LatestList
 from lymph_coach.desktop.diary.offer_card import OfferCard
 from lymph_coach.desktop.diary.spread import Spread
 from lymph_coach.desktop.diary.words import DiaryWords
-from lymph_coach.desktop.reminders.announce import announce
-from lymph_coach.desktop.reminders.beside import Beside
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import Scale
+from lymph_coach.desktop.widgets.announce import announce
+from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label

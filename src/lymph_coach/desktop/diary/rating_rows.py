@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.charts.words import ChartWords
 from lymph_coach.desktop.diary.cell import Cell
-from lymph_coach.desktop.reminders.announce import announce
 from lymph_coach.desktop.theme.focus import RING_PX
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.journal.change import Item

@@ -1,12 +1,13 @@
 """What a listener has at hand while a page is read aloud."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.choices.stepper import Stepper
 from lymph_coach.desktop.listening.caption import Caption
 from lymph_coach.desktop.listening.listening import SPEED, Listening
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -132,8 +133,7 @@ class ListeningBar(QFrame):
         self.notice.show()
         self.show()
         self._quiet.start()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what a key means while something is read, and say whether it meant anything."""

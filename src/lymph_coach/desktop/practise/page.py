@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.figure.colours import FigureColours
@@ -14,6 +14,7 @@ from lymph_coach.desktop.practise.readout import Readout
 from lymph_coach.desktop.practise.stop_card import StopCard
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import Scale
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.wording import Wording
@@ -187,7 +188,7 @@ class SessionPage(QWidget):
         self.readout.show_words(session)
         if now.segment.phase != self._phase:
             self._phase = now.segment.phase
-            self._announce(what)
+            announce(self, what)
 
     def show_notice(self, text: str) -> None:
         """Tell something once, for a while, above the figure."""
@@ -197,7 +198,7 @@ class SessionPage(QWidget):
         # In a low window a notice takes the place of the heading for as long as it stands.
         self._header.setVisible(not self._room[0])
         self._quiet.start()
-        self._announce(text)
+        announce(self, text)
 
     def _hide_notice(self) -> None:
         self._notices = ()
@@ -260,10 +261,6 @@ class SessionPage(QWidget):
         # Arms held out while the session stands still would only tire: a count-in raises them again.
         previous = Kind.REST if segment.kind is Kind.COUNT_IN else before.kind if before else None
         return pose(segment, fraction, self._stance, previous=previous)
-
-    def _announce(self, text: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 
 def _resting(stance: Stance) -> Pose:

@@ -6,8 +6,6 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QDesktopServices,
     QHideEvent,
     QKeyEvent,
@@ -28,6 +26,7 @@ from lymph_coach.desktop.reading.side import Side
 from lymph_coach.desktop.reading.trail import Place
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import Scale
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.reading.marks import Marks
 from lymph_coach.reading.page import Library
 from lymph_coach.reading.runs import TITLE
@@ -208,9 +207,7 @@ class ReadingPage(QWidget):
         self.side.all_button.setVisible(bool(query))
 
     def _tell(self, hits: int) -> None:
-        if QAccessible.isActive():
-            found = self.tr("Pages found: {number}").format(number=hits)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, found))
+        announce(self, self.tr("Pages found: {number}").format(number=hits))
 
     def _on_row(self, row: Row) -> None:
         if row.kind is RowKind.HIT:

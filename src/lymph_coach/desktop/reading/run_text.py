@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -21,6 +19,7 @@ from lymph_coach.desktop.reading.identifiers import is_web
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.pieces import CITE
 from lymph_coach.desktop.reading.setting import Link, Manner, SetRun, bare
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.reading.page import Spans
 
 NEAR_PX = 16
@@ -204,9 +203,8 @@ class RunText(QLabel):
         self.update()
         boxes = self._run.rects(link.start, link.end)
         self.link_reached.emit(self, boxes[0] if boxes else QRectF(self.rect()))
-        if QAccessible.isActive():
-            source = self.tr("Source {words}, link") if link.href.startswith(CITE) else self.tr("{words}, link")
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, source.format(words=link.words)))
+        source = self.tr("Source {words}, link") if link.href.startswith(CITE) else self.tr("{words}, link")
+        announce(self, source.format(words=link.words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows the link; every other key is the page's."""

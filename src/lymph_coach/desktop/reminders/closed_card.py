@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.restyle import set_kind
-from lymph_coach.desktop.reminders.switch import CalmSwitch
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.widgets.restyle import set_kind
+from lymph_coach.desktop.widgets.switch import CalmSwitch
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from datetime import time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.announce import announce
 from lymph_coach.desktop.reminders.day_buttons import DayButtons
 from lymph_coach.desktop.reminders.time_field import TimeField
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label

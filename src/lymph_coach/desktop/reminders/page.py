@@ -7,8 +7,6 @@ from uuid import uuid4
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.announce import announce
-from lymph_coach.desktop.reminders.beside import Beside
 from lymph_coach.desktop.reminders.closed_card import ClosedCard, ClosedHelper
 from lymph_coach.desktop.reminders.coming import ComingCard
 from lymph_coach.desktop.reminders.editor import ReminderEditor
@@ -17,6 +15,8 @@ from lymph_coach.desktop.reminders.quiet_card import QuietCard
 from lymph_coach.desktop.reminders.reminder_list import ReminderList
 from lymph_coach.desktop.reminders.status_card import Standing, StatusCard
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.widgets.announce import announce
+from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage

@@ -5,11 +5,11 @@ from datetime import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.restyle import set_kind
-from lymph_coach.desktop.reminders.switch import CalmSwitch
 from lymph_coach.desktop.reminders.time_field import TimeField
 from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.widgets.restyle import set_kind
+from lymph_coach.desktop.widgets.switch import CalmSwitch
 from lymph_coach.reminders.reminder import Quiet
 
 USUAL = Quiet(time(21), time(7))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lymph_coach.desktop.reminders.editor import ReminderEditor
 from lymph_coach.desktop.reminders.row import ReminderRow
 from lymph_coach.desktop.reminders.words import ReminderWords
-from lymph_coach.desktop.sheets.undo_bar import UndoBar
+from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.reminders.reminder import Reminder, Rules
 
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.restyle import set_kind
-from lymph_coach.desktop.reminders.switch import CalmSwitch
 from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.restyle import set_kind
+from lymph_coach.desktop.widgets.switch import CalmSwitch
 from lymph_coach.reminders.reminder import Quiet, Reminder
 from lymph_coach.reminders.rules import never_told
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.beside import Beside
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.reminders.status import Silence, Status

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.announce import announce
-from lymph_coach.desktop.reminders.restyle import set_kind
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.reminders.entry import read_time
 from lymph_coach.reminders.reminder import ReminderError
 

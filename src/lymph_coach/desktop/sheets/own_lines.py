@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.sheets.tick_row import TickRow
-from lymph_coach.desktop.sheets.undo_bar import UndoBar
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.tick_row import TickRow
+from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.reading.kept import LONGEST_LINE, MOST_LINES, OwnLine
 
 

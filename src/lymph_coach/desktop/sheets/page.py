@@ -3,17 +3,18 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.sheets.own_lines import OwnLines
-from lymph_coach.desktop.sheets.tick_row import TickRow
-from lymph_coach.desktop.sheets.undo_bar import UndoBar
 from lymph_coach.desktop.sheets.written import WrittenField
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.desktop.widgets.tick_row import TickRow
+from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.reading.kept import Filled
 from lymph_coach.reading.sheets import Part, Sheet
 
@@ -104,8 +105,7 @@ class SheetPage(ScrollPage):
         """Say something above the buttons, aloud too; empty hides it."""
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
-        if text and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def focus_first(self) -> None:
         """Give the keyboard to the way back, above everything else."""
