@@ -134,7 +134,7 @@ def test_who_stays_needs_no_file_yet(outside: Outside) -> None:
 def test_a_file_that_cannot_be_used_is_one_line(outside: Outside, capsys: pytest.CaptureFixture[str]) -> None:
     outside.path.mkdir(parents=True)
     assert remind.run() == 1
-    assert capsys.readouterr().err == f"lymph-coach remind: {outside.path} could not be opened: Is a directory.\n"
+    assert capsys.readouterr().err == f"lymph-coach remind: {outside.path} could not be used: Is a directory.\n"
 
 
 def test_complaints_go_where_errors_go(capsys: pytest.CaptureFixture[str]) -> None:

@@ -203,7 +203,7 @@ def test_a_file_that_cannot_be_used_is_tried_again(home: Path, capsys: pytest.Ca
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("time.sleep", mend)
         assert stay_on(path) == 0
-    assert capsys.readouterr().err == f"lymph-coach remind: {path} could not be opened: Is a directory.\n"
+    assert capsys.readouterr().err == f"lymph-coach remind: {path} could not be used: Is a directory.\n"
 
 
 def test_a_lock_that_cannot_be_made_ends_it_with_a_sentence(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

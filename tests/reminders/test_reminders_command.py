@@ -351,7 +351,7 @@ def test_what_this_computer_refuses_is_one_line(home: Path, capsys: pytest.Captu
     (home / "data" / "reminders.sqlite3").unlink()
     (home / "data" / "reminders.sqlite3").mkdir()
     assert run(parsed("list")) == 1
-    assert "reminders.sqlite3 could not be opened" in capsys.readouterr().err
+    assert "reminders.sqlite3 could not be used: Is a directory" in capsys.readouterr().err
 
 
 def test_a_file_that_was_damaged_is_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

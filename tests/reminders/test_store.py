@@ -232,7 +232,7 @@ def test_a_file_of_a_newer_program_is_refused_and_left_as_it_is(path: Path) -> N
 
 def test_a_place_that_is_no_place_for_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file, not a folder", encoding="utf-8")
-    with pytest.raises(StorageError, match="could not be opened: "):
+    with pytest.raises(StorageError, match="could not be used: File exists"):
         ReminderStore(tmp_path / "data" / "reminders.sqlite3")
 
 

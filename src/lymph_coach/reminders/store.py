@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from lymph_coach.reminders.database import open_database, plainly
+from lymph_coach.reminders.database import open_database
 from lymph_coach.reminders.marks import Fate, History, Mark, Slot
 from lymph_coach.reminders.record import from_record, to_record
 from lymph_coach.reminders.reminder import Rules
+from lymph_coach.system.database import plainly
 
 KEPT_DAYS = 400
 KEPT_MARKS = 1000

@@ -1,5 +1,6 @@
 """SQLite files the way we open them: private, whole after a power cut, patient, and refused in plain words."""
 
+import errno
 import os
 import sqlite3
 import tempfile
@@ -61,6 +62,9 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     with plainly(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.is_dir():
+            # SQLite would only say that it cannot be opened.
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         # Never open one that is there: closing it would drop the locks that SQLite holds on it in this process, and
         # another process could remove the changes we are still writing to.
         with suppress(FileExistsError):
