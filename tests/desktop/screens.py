@@ -38,7 +38,7 @@ def reading_screens(app: App) -> Iterator[str]:
         for part in range(3):
             bar.setValue(bar.maximum() * part // 2)
             yield f"read-{page_id}-{part + 1}"
-    app.reading.page.side.search.setText("hot watr botle")
+    app.reading.page.side.search.setText("hot water botle")
     app.reading.page.show_list()
     yield "read-search"
     app.reading.page.side.search.clear()
