@@ -20,10 +20,11 @@ from lymph_coach.desktop.wings.late import LateStart
 from lymph_coach.desktop.wings.parts import Parts
 from lymph_coach.desktop.wings.resources import Resources
 from lymph_coach.desktop.wings.shared import Shared, Wing
-from lymph_coach.settings.choices import Preset
+from lymph_coach.desktop.wings.ways import Ways
 from lymph_coach.settings.store import SettingsStore
 from lymph_coach.system.crash_log import CrashLog
 from lymph_coach.system.folders import Folders
+from lymph_coach.system.identity import APP_ID, tell_task_bar
 from lymph_coach.system.shipped import shipped
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class App(QObject):
         self.window = MainWindow(pages, QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self))
         self.window.wear(self.look.roles, self.look.scale)
         self._shared = Shared(folders, self.chosen, self.look, self.window, now)
+        self._ways = Ways(self.window, self.chosen, lambda: self.today, lambda: self.reading, self)
         self._reminders_path = folders.data / REMINDERS_FILE
         self._reminding = LateStart(self._reminders_path, lambda: self.reminders, self._tell_today, self)
         self.chosen.changed.connect(self._on_changed)
@@ -108,7 +110,7 @@ class App(QObject):
         wing.start_wanted.connect(self._on_start)
         wing.offer_kept.connect(self._beginning.keep)
         wing.offer_discarded.connect(self._beginning.discard)
-        wing.page.page_wanted.connect(self._on_page_wanted)
+        wing.page.page_wanted.connect(self._ways.show_reading)
         wing.page.health_changed.connect(self._beginning.ask_health)
         told = [self._loaded.mishap.value] if self._loaded.mishap else []
         wing.page.show_notice(" ".join([*told, *(problem.sentence for problem in self._loaded.problems)]))
@@ -132,7 +134,7 @@ class App(QObject):
         from lymph_coach.desktop.wings.beginning import Beginning
 
         beginning = Beginning(self._checkin, self._coach, self)
-        beginning.back_wanted.connect(self._on_back_wanted)
+        beginning.back_wanted.connect(self._ways.show_today)
         return beginning
 
     def _checkin(self) -> "CheckinWing":
@@ -164,7 +166,7 @@ class App(QObject):
         from lymph_coach.desktop.wings.diary import DiaryWing
 
         wing = DiaryWing(self._shared, self._resources.diary, self._questions, self)
-        wing.questions_wanted.connect(self._on_questions_wanted)
+        wing.questions_wanted.connect(self._ways.show_questions)
         wing.everything_deleted.connect(self._on_everything_deleted)
         self._wings.append(wing)
         return wing
@@ -226,17 +228,13 @@ class App(QObject):
         """Put Today into the open window."""
         if not self._furnished:
             self._furnished = True
-            self.window.show_page("today")
-            self.today.page.focus_first()
+            self._ways.show_today()
             self._reminding.start()
 
     def make_ready(self, preset: str = "") -> None:
         """Show Today with the keyboard on Start and this preset, if there is such a one; nothing starts by itself."""
         self.furnish()
-        if preset in list(Preset):
-            self.chosen.choose("preset", preset)
-        self.window.show_page("today")
-        self.today.page.focus_first()
+        self._ways.make_ready(preset)
 
     def close(self) -> None:
         """Shut down in reverse: sound first, then what waits to be written."""
@@ -261,25 +259,13 @@ class App(QObject):
             wing.fall_silent()
         self._beginning.ask(plan)
 
-    def _on_back_wanted(self) -> None:
-        self.window.show_page("today")
-        self.today.page.focus_first()
-
     def _on_reminder_start(self, preset: str) -> None:
         if not self._is_practising():
             self.make_ready(preset)
         self.window.come_forward()
 
-    def _on_page_wanted(self, page_id: str) -> None:
-        self.reading.open_page(page_id)
-        self.window.show_page("read")
-
     def _questions(self) -> tuple[str, ...]:
         return self.reading.questions()
-
-    def _on_questions_wanted(self) -> None:
-        self.reading.open_sheet("questions")
-        self.window.show_page("read")
 
     def _on_everything_deleted(self) -> None:
         """Really all: what is open is closed first, and nothing is written after."""
@@ -296,8 +282,7 @@ class App(QObject):
         self.today.show_history()
         if "diary" in self.__dict__:
             self.diary.show_diary()
-        self.window.show_page("today")
-        self.today.page.focus_first()
+        self._ways.show_today()
 
 
 def run(ready: str | None = None) -> int:
@@ -307,7 +292,8 @@ def run(ready: str | None = None) -> int:
         ready: a preset to have ready to start, empty for the one chosen; left out when nothing is asked for.
     """
     QCoreApplication.setApplicationName("lymph-coach")
-    QGuiApplication.setDesktopFileName("lymph-coach")
+    QGuiApplication.setDesktopFileName(APP_ID)
+    tell_task_bar(sys.platform)
     application = QApplication(sys.argv[:1])
     folders = Folders.of(os.environ)
     folders.create()
