@@ -23,14 +23,14 @@ def test_notify_is_called_as_the_specification_says() -> None:
     assert arguments(NOTICE, {"actions", "body"}) == (
         "Lymph Coach",
         0,
-        "lymph-coach",
+        "org.lymphcoach.LymphCoach",
         "Morning circles",
         "after <tea> & toast",
         ["default", "Start", "start", "Start", "snooze", "Snooze 10 min", "skip", "Skip today"],
         {
             "urgency": ("y", 1),
             "category": ("s", "x-lymph-coach.reminder"),
-            "desktop-entry": ("s", "lymph-coach"),
+            "desktop-entry": ("s", "org.lymphcoach.LymphCoach"),
         },
         0,
     )

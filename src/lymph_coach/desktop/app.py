@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lymph_coach.desktop.choices.chosen import Change, ChosenSettings
@@ -229,6 +229,7 @@ class App(QObject):
         if not self._furnished:
             self._furnished = True
             self._ways.show_today()
+            QGuiApplication.setWindowIcon(QIcon(str(shipped("icons", "app.svg"))))
             self._reminding.start()
 
     def make_ready(self, preset: str = "") -> None:

@@ -11,6 +11,8 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, 
 
 from lymph_coach.reminders.notify.notice import Answer, Notice, NotifyError, Service
 from lymph_coach.reminders.notify.session_bus import BusError, SessionBus, address_of
+from lymph_coach.system.identity import APP_ID
+from lymph_coach.system.identity import NAME as PROGRAM
 
 NAME = "org.freedesktop.Notifications"
 SILENCE = "No notification service answers here, so reminders cannot be shown as notifications."
@@ -28,12 +30,12 @@ def arguments(notice: Notice, capabilities: Collection[str]) -> tuple[object, ..
     hints = {
         "urgency": ("y", _NORMAL),
         "category": ("s", "x-lymph-coach.reminder"),
-        "desktop-entry": ("s", "lymph-coach"),
+        "desktop-entry": ("s", APP_ID),
     }
     if notice.silent:
         hints["suppress-sound"] = ("b", True)
     body = _escaped(notice.body) if "body-markup" in capabilities else notice.body
-    return "Lymph Coach", 0, "lymph-coach", notice.title, body, actions, hints, _NEVER_EXPIRES
+    return PROGRAM, 0, APP_ID, notice.title, body, actions, hints, _NEVER_EXPIRES
 
 
 def answer_of(message: Message, notice_id: int) -> Answer | None:

@@ -10,6 +10,7 @@ from lymph_coach.reminders.reminder import Rules
 from lymph_coach.reminders.schedule.alarms import alarms
 from lymph_coach.reminders.schedule.files import content_of, remove, write
 from lymph_coach.reminders.schedule.schedule import Condition, Launch, Means, ScheduleStatus
+from lymph_coach.system.identity import APP_ID
 
 ENTRY = "lymph-coach-remind.desktop"
 STAY = "--stay"
@@ -27,7 +28,7 @@ def autostart_entry(launch: Launch) -> str:
         "Version=1.0",
         "Name=Lymph Coach reminders",
         "Comment=Shows the reminders you chose while Lymph Coach is closed",
-        "Icon=lymph-coach",
+        f"Icon={APP_ID}",
         f"Exec={' '.join(_quoted(word) for word in words)}",
         "Terminal=false",
         "NoDisplay=true",
