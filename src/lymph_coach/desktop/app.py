@@ -81,7 +81,8 @@ class App(QObject):
         self.chosen = ChosenSettings(store, self._loaded, self)
         self._resources = Resources(folders, self.chosen.now, now, parts.make_source)
         settings = self.chosen.now()
-        self.look = apply_theme(application, roles_for(settings.theme), settings.text_percent)
+        pictures = folders.cache / "pictures"
+        self.look = apply_theme(application, roles_for(settings.theme), settings.text_percent, pictures)
         pages = {
             "today": (self.tr("Today"), Icon.TODAY, lambda: self.today.page),
             "read": (self.tr("Read"), Icon.READ, lambda: self.reading.place),

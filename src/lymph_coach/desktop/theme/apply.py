@@ -1,5 +1,6 @@
 """Dressing the application in a theme."""
 
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
@@ -18,19 +19,18 @@ from lymph_coach.system.shipped import shipped
 class Look(QObject):
     """Owns what the application wears: style, typeface, pictures and focus ring. One an application, its child."""
 
-    def __init__(self, app: QApplication, roles: Roles) -> None:
+    def __init__(self, app: QApplication, roles: Roles, pictures: Path | None = None) -> None:
         """Set the style and load the typeface; nothing is worn before :meth:`wear`.
 
         Raises:
             FontError: The typeface is missing.
-            OSError: There is no room for the pictures.
         """
         super().__init__(app)
         self._app = app
         # Read before our own font is set: the system's size must not be ours.
         self._system_factor = system_factor()
         self._family = load_font()
-        self._pictures = Pictures()
+        self._pictures = Pictures(pictures)
         self._ring = FocusRing(self, app, roles)
         self.scale = Scale(1.0)
         self.roles = roles
@@ -46,14 +46,17 @@ class Look(QObject):
         self._app.setStyleSheet(style_sheet(roles, self.scale, self._pictures.draw(roles)))
         self._ring.wear(roles)
 
-    def close(self) -> None:
-        """Remove the pictures from the disk; they go at the program's end too."""
-        self._pictures.close()
 
+def apply_theme(app: QApplication, roles: Roles, text_percent: int, pictures: Path | None = None) -> Look:
+    """Dress ``app``, the first time or again; returns the look, whose ``roles`` and ``scale`` are those worn.
 
-def apply_theme(app: QApplication, roles: Roles, text_percent: int) -> Look:
-    """Dress ``app``, the first time or again; returns the look, whose ``roles`` and ``scale`` are those worn."""
-    look = app.findChild(Look) or Look(app, roles)
+    Args:
+        app: what is dressed.
+        roles: the theme.
+        text_percent: 100 to 250.
+        pictures: where the style's pictures are kept from one start to the next; a passing folder when left out.
+    """
+    look = app.findChild(Look) or Look(app, roles, pictures)
     look.wear(roles, text_percent)
     return look
 

@@ -1,45 +1,58 @@
 """The small pictures a style sheet can only take as files: switch, tick, dot, arrows."""
 
+import hashlib
 import shutil
 import tempfile
 import weakref
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lymph_coach.desktop.theme.icons import Icon, svg_of
 from lymph_coach.desktop.theme.roles import Roles
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 class Pictures:
-    """Draws the pictures in a theme's colours into a folder of their own, which goes when this object does."""
+    """Draws the pictures in a theme's colours into folders named after what they hold.
 
-    def __init__(self) -> None:
-        """Make the folder; it is private and lies where the system keeps such things.
+    So they are drawn once and not at each start, and a program that is killed leaves nothing that the next one does not
+    use.
 
-        Raises:
-            OSError: No folder can be made.
-        """
-        self.folder = Path(tempfile.mkdtemp(prefix="lymph-coach-theme-"))
-        self.close: Callable[[], object] = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+    Args:
+        folder: where the folders lie; left out, or where it takes nothing, it is one that goes with this object.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._passing: Path | None = None
 
     def draw(self, roles: Roles) -> str:
-        """Draw all pictures; returns the folder's path as a style sheet's ``url()`` wants it.
-
-        Each theme has its own folder inside, since Qt keeps pictures it has read by their path.
+        """See that all pictures are there; returns their folder's path as a style sheet's ``url()`` wants it.
 
         Raises:
-            OSError: The disk did not take them.
+            OSError: No disk took them.
             ShippedFileError: An icon is missing.
         """
         drawn = _drawings(roles)
-        folder = self.folder / f"{abs(hash(roles)):x}"
-        folder.mkdir(exist_ok=True)
-        for name, content in drawn.items():
-            (folder / f"{name}.svg").write_bytes(content)
-        return folder.as_posix()
+        name = hashlib.sha256(repr(sorted(drawn.items())).encode()).hexdigest()[:16]
+        if self._folder is not None:
+            try:
+                return _kept(self._folder / name, drawn).as_posix()
+            except OSError:
+                self._folder = None  # a full disk shall not keep the window from opening
+        if self._passing is None:
+            self._passing = Path(tempfile.mkdtemp(prefix="lymph-coach-theme-"))
+            weakref.finalize(self, shutil.rmtree, self._passing, ignore_errors=True)
+        return _kept(self._passing / name, drawn).as_posix()
+
+
+def _kept(folder: Path, drawn: Mapping[str, bytes]) -> Path:
+    """The folder with these pictures whole in it: what is missing, or was cut short by a kill, is written anew."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name, content in drawn.items():
+        path = folder / f"{name}.svg"
+        if not path.exists() or path.stat().st_size != len(content):
+            path.write_bytes(content)
+    return folder
 
 
 def _drawings(roles: Roles) -> dict[str, bytes]:
