@@ -26,8 +26,10 @@ class Bar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._row = FlowLayout(12)
-        column.addLayout(self._row)
+        row = FlowLayout(12)
+        row.addWidget(self.list_button)
+        row.addWidget(self.back_button)
+        column.addLayout(row)
         line = QFrame()
         line.setProperty("kind", "line")
         line.setFixedHeight(1)
@@ -45,9 +47,5 @@ class Bar(QWidget):
         """Offer the list, and the page of the name ``back``; empty offers none."""
         self.back_button.setText(self.tr("Back to {page}").format(page=back))
         for button, wanted in ((self.list_button, to_list), (self.back_button, bool(back))):
-            # Put in anew and in order: a hidden one would keep its gap.
-            self._row.removeWidget(button)
-            if wanted:
-                self._row.addWidget(button)
             button.setVisible(wanted)
         self.setVisible(to_list or bool(back))

@@ -12,7 +12,7 @@ from lymph_coach.desktop.reading.drawing import Drawings
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.row_painter import ROW_ROLE, RowPainter
 from lymph_coach.desktop.reading.rows import Row, RowKind
-from lymph_coach.desktop.widgets.button import REPEAT_S, SLIP_PX
+from lymph_coach.desktop.widgets.press import REPEAT_S, SLIP_PX
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Rows of widgets at their preferred size, left to right, top to bottom; owns its items.
 
+    What is hidden takes no room and no gap.
+
     Args:
         gap_px: room between neighbours and between rows.
     """
@@ -52,25 +54,34 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._shown]
         width = sum(size.width() for size in sizes) + self._gap_px * max(len(sizes) - 1, 0)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return self._with_margins(QSize(width, max((size.height() for size in sizes), default=0)))
 
     def minimumSize(self) -> QSize:
         """The largest single item."""
-        smallest = QSize()
-        for item in self._items:
+        smallest = QSize(0, 0)
+        for item in self._shown:
             smallest = smallest.expandedTo(item.minimumSize())
-        return smallest
+        return self._with_margins(smallest)
+
+    @property
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _with_margins(self, size: QSize) -> QSize:
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
-        x, y, row_px = rect.x(), rect.y(), 0
-        for item in self._items:
+        margins = self.contentsMargins()
+        room = rect.marginsRemoved(margins)
+        x, y, row_px = room.x(), room.y(), 0
+        for item in self._shown:
             size = item.sizeHint()
-            if row_px and x + size.width() > rect.x() + rect.width():
-                x, y, row_px = rect.x(), y + row_px + self._gap_px, 0
+            if row_px and x + size.width() > room.x() + room.width():
+                x, y, row_px = room.x(), y + row_px + self._gap_px, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap_px
             row_px = max(row_px, size.height())
-        return y + row_px - rect.y()
+        return y + row_px + margins.bottom() - rect.y()

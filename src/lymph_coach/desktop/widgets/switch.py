@@ -3,26 +3,23 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from lymph_coach.desktop.widgets.button import REPEAT_S, SLIP_PX
+from lymph_coach.desktop.widgets.press import CalmPress
 
 
-class CalmSwitch(QCheckBox):
-    """Turns once for a press that trembles. Emits ``turned`` with its new state.
+class CalmSwitch(CalmPress, QCheckBox):
+    """A switch that takes a press as :class:`CalmPress` does. Emits ``turned`` with its new state.
 
-    Nothing is told when it is set by :meth:`show_on`. Enter turns it like Space.
+    Nothing is told when it is set by :meth:`show_on`.
     """
 
     turned = Signal(bool)
 
     def __init__(self, text: str, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(text, parent)
-        self._clock = clock
-        self._last_s = float("-inf")
-        self.clicked.connect(self._on_clicked)
+        self.be_calm(clock)
 
     def show_on(self, on: bool) -> None:
         """Show a state."""
@@ -31,32 +28,7 @@ class CalmSwitch(QCheckBox):
     def nextCheckState(self) -> None:
         """Stay as it is: a press is judged first."""
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Movement during a press means nothing."""
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Turn if the pointer is still on it or has slipped off a little."""
-        if event.button() is not Qt.MouseButton.LeftButton or not self.isDown():
-            super().mouseReleaseEvent(event)
-            return
-        self.setDown(False)
-        near = self.rect().adjusted(-SLIP_PX, -SLIP_PX, SLIP_PX, SLIP_PX)
-        if near.contains(event.position().toPoint()):
-            self.click()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter turns it; a held key turns it once."""
-        if event.isAutoRepeat():
-            event.accept()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def _on_clicked(self) -> None:
-        now_s = self._clock()
-        if now_s - self._last_s >= REPEAT_S:
-            self._last_s = now_s
-            self.setChecked(not self.isChecked())
-            self.turned.emit(self.isChecked())
+    def act(self) -> None:
+        """Turn, and tell of it."""
+        self.setChecked(not self.isChecked())
+        self.turned.emit(self.isChecked())

@@ -1,0 +1,75 @@
+"""What a press is, for hands that are numb or shake."""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+
+SLIP_PX = 30
+REPEAT_S = 0.4
+_ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
+_ARROWS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton as _Button
+else:
+    _Button = object  # Qt takes one class of its own for a base, which the button brings
+
+
+class CalmPress(_Button):
+    """Goes before a button of Qt: it acts on release, also where the pointer slipped off a little, and once.
+
+    A second press within 0.4 s is passed over, and so is a held key. Enter presses like Space, and the arrow keys are
+    left to the page.
+    """
+
+    def be_calm(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Have :meth:`act` called once for each press, judged by ``clock`` in seconds."""
+        self._clock = clock
+        self._last_s = float("-inf")
+        self.clicked.connect(self._on_clicked)
+
+    def act(self) -> None:
+        """Do what a press is for."""
+        raise NotImplementedError
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Movement during a press means nothing: the button stays down."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Press if the pointer is still on the button or has slipped off by no more than SLIP_PX."""
+        if event.button() is not Qt.MouseButton.LeftButton or not self.isDown():
+            super().mouseReleaseEvent(event)
+            return
+        self.setDown(False)
+        near = self.rect().adjusted(-SLIP_PX, -SLIP_PX, SLIP_PX, SLIP_PX)
+        if near.contains(event.position().toPoint()):
+            self.click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses; a held key presses once; arrows belong to the page."""
+        if event.isAutoRepeat():
+            event.accept()
+        elif event.key() in _ENTER:
+            self.click()
+        elif event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Leave Tab the way to the others of its group: Qt keeps it to this one, since its arrows would lead on."""
+        group = self.group()
+        policies = [(button, button.focusPolicy()) for button in group.buttons()] if group else []
+        super().focusInEvent(event)
+        for button, policy in policies:
+            button.setFocusPolicy(policy)
+
+    def _on_clicked(self) -> None:
+        now_s = self._clock()
+        if now_s - self._last_s >= REPEAT_S:
+            self._last_s = now_s
+            self.act()
