@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from hand_clock import NOON, HandClock
 
-from lymph_coach import remind_lock, remind_stay
+from lymph_coach import remind_stay
 from lymph_coach.remind_herald import Herald
 from lymph_coach.remind_lock import LOCK_FILE, ResidentLock, is_alive
 from lymph_coach.remind_resident import RealResident
@@ -19,6 +19,7 @@ from lymph_coach.remind_stay import Resident, entry_path, same_file, stay_on, st
 from lymph_coach.reminders.marks import Due
 from lymph_coach.reminders.notify.notice import NotifyError
 from lymph_coach.reminders.store import ReminderStore
+from lymph_coach.system import process_lock
 from lymph_coach.system.atomic import StorageError
 
 
@@ -84,7 +85,7 @@ def test_a_notification_that_fails_does_not_end_it(clock: HandClock) -> None:
 
 
 def test_the_lock_is_for_one_and_tells_that_it_lives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remind_lock, "_BETWEEN_S", 0.0)
+    monkeypatch.setattr(process_lock, "_BETWEEN_S", 0.0)
     path = tmp_path / "folder" / LOCK_FILE
     assert not is_alive(path, NOON)
     first, second = ResidentLock(path), ResidentLock(path)
@@ -139,7 +140,7 @@ def test_whether_it_lives_is_told_by_the_lock_beside_the_file(tmp_path: Path, mo
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     before = signal.getsignal(signal.SIGTERM)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setattr(remind_lock, "_BETWEEN_S", 0.0)
+    monkeypatch.setattr(process_lock, "_BETWEEN_S", 0.0)
     monkeypatch.setattr(remind_stay, "LOOK_S", 0.0)
     yield tmp_path
     signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,86 @@
+"""What a second start does: tell the first what is wanted."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtNetwork import QLocalSocket
+
+from lymph_coach.desktop.instance.listener import ANSWER
+from lymph_coach.desktop.instance.request import Request, request_bytes
+from lymph_coach.system.process_lock import noted
+
+PATIENCE_S = 6.0
+"""Longer than a slow computer takes from the lock to the window."""
+_LOOK_S = 0.05
+
+
+class Reply(StrEnum):
+    """What came of it."""
+
+    HANDED = "handed"
+    GONE = "gone"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the first start tells of itself in its lock: its process, and where it listens, once it does."""
+
+    process: int
+    address: str = ""
+
+    @property
+    def note(self) -> str:
+        """As it is written into the lock."""
+        return f"{self.process}\n{self.address}"
+
+
+def read_standing(note: str) -> Standing | None:
+    """What the note of a lock tells, if it is whole."""
+    process, _, address = note.partition("\n")
+    return Standing(int(process), address) if process.isascii() and process.isdigit() else None
+
+
+def hand_over(
+    lock: Path, request: Request, patience_s: float = PATIENCE_S, monotonic: Callable[[], float] = time.monotonic
+) -> tuple[Reply, Standing | None]:
+    """Tell the first start what is wanted, and wait for its answer for ``patience_s`` at the most.
+
+    Returns:
+        HANDED when it answered, GONE when nobody has the lock any more, SILENT when time is up; and what the first
+        start told of itself.
+    """
+    until_s = monotonic() + patience_s
+    standing: Standing | None = None
+    while True:
+        left_s = until_s - monotonic()
+        note = noted(lock)
+        if note is None:
+            return Reply.GONE, standing
+        standing = read_standing(note) or standing
+        if left_s <= 0:
+            return Reply.SILENT, standing
+        if standing and standing.address and _tell(standing.address, request, left_s):
+            return Reply.HANDED, standing
+        time.sleep(_LOOK_S)
+
+
+def _tell(address: str, request: Request, limit_s: float) -> bool:
+    """Whether whoever listens there took the request and said so."""
+    socket = QLocalSocket()
+    limit_ms = max(1, round(limit_s * 1_000))
+    try:
+        socket.connectToServer(address)
+        if not socket.waitForConnected(limit_ms):
+            return False
+        socket.write(request_bytes(request))
+        socket.flush()
+        while not socket.canReadLine():
+            if not socket.waitForReadyRead(limit_ms):
+                return False
+        return bytes(socket.readLine().data()) == ANSWER
+    finally:
+        socket.abort()
