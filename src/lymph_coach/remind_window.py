@@ -32,6 +32,15 @@ def start_resident() -> None:
     _start((*remind_words(), "--stay"))
 
 
+def start_once() -> None:
+    """Start the reminder that tells what waits to be told, a snoozed one too, and then ends.
+
+    Raises:
+        NotifyError: the program is not where it was.
+    """
+    _start(remind_words())
+
+
 def remind_words() -> tuple[str, ...]:
     """What starts the reminder of the copy that is running."""
     return program_words(sys.platform, sys.executable, frozen=getattr(sys, "frozen", False))

@@ -18,6 +18,7 @@ from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.notify.choose import notifier_for
 from lymph_coach.reminders.notify.notice import Answer, Notice, Notifier, NotifyError
 from lymph_coach.reminders.reminder import Reminder, ReminderError
+from lymph_coach.reminders.schedule.alarms import alarms
 from lymph_coach.reminders.schedule.choose import best_schedule
 from lymph_coach.reminders.schedule.commands import run_command
 from lymph_coach.reminders.schedule.schedule import WHAT_HAPPENS, Condition, Means, Schedule, ScheduleError
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 TEST_LIMIT_S = 30.0
 """How long a test waits for somebody to press a button."""
+
+IDLE = "Reminders are to come while Lymph Coach is closed too; that is set up as soon as there is one to come."
 
 _ANSWERS: Mapping[Answer, str] = {
     Answer.START: "You pressed Start. In a reminder it opens the window, ready to start.",
@@ -80,27 +83,22 @@ class RemindersCommand:
         """When the next one comes, whether it does while the window is closed, and whether anything would show it."""
         now, zone = self._now()
         self._say(*status_lines(self._keeper.status(now, zone), self._keeper.rules().reminders, now, zone))
-        self._say(self._condition().value)
+        self._say(self._standing(self._condition()))
         try:
             self._say(_service_line(self._notifier))
         except NotifyError as error:
             self._say(str(error))
 
     def install(self) -> None:
-        """Have the system start reminders at their times."""
-        self._schedule.install(self._keeper.rules())
-        status = self._schedule.status()
-        if status.condition is Condition.OFF:
-            self._say("No reminder is on, so there is nothing to set up. Add one, then do this again.")
-            return
-        if status.means is Means.AUTOSTART and not self._resident.lives(self._clock.now()):
-            self._resident.start()
-            self._say(Condition.ON.value, WHAT_HAPPENS[status.means])
-            return
-        self._say(self._condition().value, WHAT_HAPPENS[status.means])
+        """Have the system start reminders at their times, now and after every change of them."""
+        self._keeper.want_closed(wanted=True)
+        condition = self._set_up()
+        what = () if condition is Condition.OFF else (WHAT_HAPPENS[self._schedule.status().means],)
+        self._say(self._standing(condition), *what)
 
     def remove(self) -> None:
         """Have it start none."""
+        self._keeper.want_closed(wanted=False)
         self._schedule.remove()
         self._say(Condition.OFF.value)
 
@@ -140,11 +138,29 @@ class RemindersCommand:
         self._tell_change(f"Deleted: {reminder.name}.")
 
     def _tell_change(self, sentence: str) -> None:
-        """Say it, and have what the system starts follow the new times where it starts anything of this copy."""
+        """Say it, and have what the system starts follow the new times where that is wanted of this copy."""
         self._say(sentence)
-        if self._condition() in {Condition.ON, Condition.AT_LOGIN, Condition.STOPPED}:
-            self._schedule.install(self._keeper.rules())
-        self._say(self._condition().value)
+        condition, wanted = self._condition(), self._keeper.wants_closed()
+        if wanted is None:
+            wanted = condition is not Condition.OFF
+        if wanted and condition is not Condition.OTHER_COPY:
+            condition = self._set_up()
+        self._say(self._standing(condition))
+
+    def _set_up(self) -> Condition:
+        """Have the system follow the rules as they are now, and return how it stands then."""
+        self._schedule.install(self._keeper.rules())
+        status = self._schedule.status()
+        if status.means is not Means.AUTOSTART or status.condition is not Condition.AT_LOGIN:
+            return status.condition
+        if not self._resident.lives(self._clock.now()):
+            self._resident.start()
+        return Condition.ON
+
+    def _standing(self, condition: Condition) -> str:
+        """How it stands, in a sentence: nothing to set up is not the same as not wanted."""
+        idle = condition is Condition.OFF and self._keeper.wants_closed() and not alarms(self._keeper.rules())
+        return IDLE if idle else condition.value
 
     def _condition(self) -> Condition:
         status = self._schedule.status()

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from lymph_coach.desktop.wings.reminders import Surroundings
 from lymph_coach.reminders.notify.notice import Answer, Notice, NotifyError, Service
 from lymph_coach.reminders.reminder import Rules
+from lymph_coach.reminders.schedule.alarms import alarms
 from lymph_coach.reminders.schedule.schedule import Condition, Means, ScheduleError, ScheduleStatus
 
 TORONTO = ZoneInfo("America/Toronto")
@@ -62,7 +63,7 @@ class HandSchedule:
         if self.refuses:
             raise ScheduleError("The system refused the reminders' times.")
         self.installs += 1
-        self.rules = rules
+        self.rules = rules if alarms(rules) else None
 
     def remove(self) -> None:
         self.rules = None
@@ -94,11 +95,15 @@ class HandComputer:
         self.notifier = HandNotifier()
         self.schedule = HandSchedule()
         self.resident = HandResident()
+        self.helpers = 0
         self.steady_s = 0.0
         self.zone: tzinfo = TORONTO
 
     def surroundings(self) -> Surroundings:
-        return Surroundings(self.notifier, self.schedule, self.resident, self._zone, self._monotonic)
+        return Surroundings(self.notifier, self.schedule, self.resident, self._zone, self._monotonic, self._remind_once)
+
+    def _remind_once(self) -> None:
+        self.helpers += 1
 
     def _zone(self) -> tzinfo:
         return self.zone

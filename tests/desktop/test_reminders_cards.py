@@ -167,25 +167,17 @@ def test_what_did_not_get_through_is_said_without_a_reproach(make: Maker) -> Non
 
 
 @pytest.mark.parametrize(
-    ("grace", "words"),
-    [
-        (timedelta(0), "not shown later"),
-        (timedelta(minutes=30), "up to 30 minutes late"),
-        (timedelta(hours=1), "up to one hour late"),
-        (timedelta(hours=2), "up to 2 hours late"),
-    ],
-)
-def test_how_late_one_may_come_is_said_plainly(make: Maker, grace: timedelta, words: str) -> None:
-    assert words in make(Rules((MORNING,), grace=grace)).page.coming.late.text()
-
-
-@pytest.mark.parametrize(
     ("helper", "state", "enabled"),
     [
         (ClosedHelper("A timer.", on=True, active=True), "Active now.", True),
         (
             ClosedHelper("A timer.", on=True, problem="It was removed."),
             "Switched on, but not active now. It was removed.",
+            True,
+        ),
+        (
+            ClosedHelper("A timer.", on=True, idle=True, problem="It is off."),
+            "Switched on. It begins as soon as there is a reminder to come.",
             True,
         ),
         (ClosedHelper("A timer."), "Not active.", True),

@@ -28,7 +28,7 @@ from lymph_coach.reminders.schedule.schedule import (
     ScheduleStatus,
 )
 from lymph_coach.reminders.store import ReminderStore
-from lymph_coach.reminders_command import RemindersCommand, perform, run
+from lymph_coach.reminders_command import IDLE, RemindersCommand, perform, run
 from lymph_coach.reminders_words import moment_words
 
 OFF = Condition.OFF.value
@@ -244,8 +244,40 @@ def test_installing_sets_up_these_rules_and_says_what_happens(world: World) -> N
     assert world.do("remove") == [OFF]
 
 
-def test_installing_without_a_reminder_says_so(world: World) -> None:
-    assert world.do("install") == ["No reminder is on, so there is nothing to set up. Add one, then do this again."]
+def test_installing_before_there_is_a_reminder_is_kept_until_there_is_one(world: World) -> None:
+    assert world.do("install") == [IDLE]
+    assert world.do("status")[1] == IDLE
+    assert world.do("add", "--name", "Evening", "--at", "18")[1] == Condition.ON.value
+    assert world.schedule.rules[-1] == world.keeper.rules()
+    assert world.do("edit", "1", "--off")[1] == IDLE
+    assert world.do("edit", "1", "--on")[1] == Condition.ON.value
+
+
+def test_after_removing_a_change_sets_nothing_up(world: World) -> None:
+    world.do("install")
+    assert world.do("remove") == [OFF]
+    assert world.do("add", "--name", "Evening", "--at", "18")[1] == OFF
+    assert world.schedule.condition is Condition.OFF
+
+
+def test_a_wish_never_said_goes_by_what_is_set_up(world: World) -> None:
+    world.do("add", "--name", "Evening", "--at", "18")
+    world.schedule.condition = Condition.STOPPED
+    assert world.do("edit", "1", "--at", "19")[1] == Condition.ON.value
+
+
+def test_the_first_reminder_after_the_wish_starts_the_one_that_stays(world: World) -> None:
+    world.schedule.means, world.schedule.installs = Means.AUTOSTART, Condition.AT_LOGIN
+    world.do("install")
+    assert world.resident.started == 0
+    assert world.do("add", "--name", "Evening", "--at", "18")[1] == Condition.ON.value
+    assert world.resident.started == 1
+
+
+def test_a_wish_that_the_system_does_not_serve_is_told_as_it_stands(world: World) -> None:
+    world.do("add", "--name", "Evening", "--at", "18")
+    world.schedule.installs = Condition.STOPPED
+    assert world.do("install")[0] == Condition.STOPPED.value
 
 
 def test_where_nothing_starts_by_the_clock_one_is_started_now_and_counts(world: World) -> None:
@@ -262,7 +294,7 @@ def test_a_change_is_followed_where_reminders_come_while_closed(world: World) ->
     world.do("install")
     assert world.do("edit", "1", "--at", "19")[1] == Condition.ON.value
     assert world.schedule.rules[-1] == world.keeper.rules()
-    assert world.do("delete", "1")[1] == OFF
+    assert world.do("delete", "1")[1] == IDLE
 
 
 def test_what_another_copy_set_up_is_left_to_it(world: World) -> None:

@@ -81,6 +81,14 @@ class Keeper:
         """Undo a deletion, unless the reminder is there again already."""
         self.edit(lambda rules: _restored(rules, removed), now, zone)
 
+    def wants_closed(self) -> bool | None:
+        """Whether the person wants reminders while the program is closed too; None when that was never said."""
+        return self._store.wants_closed()
+
+    def want_closed(self, *, wanted: bool) -> None:
+        """Write that wish down."""
+        self._store.want_closed(wanted=wanted)
+
     def due(self, now: datetime, zone: tzinfo) -> Due | None:
         """What to tell now or, with a later moment, next.
 

@@ -19,5 +19,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT""",
         "CREATE INDEX mark_of_slot ON mark (day, reminder_id, at)",
     ),
+    # Not one of the rules: what this computer is to do is not exported to another. It may be said before any rule.
+    ("CREATE TABLE wish (only INTEGER PRIMARY KEY CHECK (only = 1), closed INTEGER NOT NULL) STRICT",),
 )
 """Statements that lead from schema *n* (its place, 0 being an empty file) to *n* + 1."""

@@ -99,6 +99,16 @@ class ReminderStore:
         row = self._first("SELECT since FROM rules")
         return History(marks, _moment(row[0]) if row else None)
 
+    def wants_closed(self) -> bool | None:
+        """Whether the person wants reminders while the program is closed too; None when that was never said."""
+        row = self._first("SELECT closed FROM wish")
+        return None if row is None else bool(row[0])
+
+    def want_closed(self, *, wanted: bool) -> None:
+        """Write that wish down; it outlasts times in which there is nothing to remind of."""
+        with self.writing():
+            self._connection.execute("REPLACE INTO wish VALUES (1, ?)", (int(wanted),))
+
     def set_since(self, since: datetime) -> None:
         """Correct since when the rules stand: the clock was set back behind it."""
         with self.writing():

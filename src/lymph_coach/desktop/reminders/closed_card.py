@@ -21,6 +21,7 @@ class ClosedHelper:
         active: it is there and would remind now.
         possible: it can be had here at all; otherwise ``what`` says why not.
         problem: why it is wanted and not active, in a sentence; may be empty.
+        idle: it is wanted, but there is no reminder to come, so that nothing is set up for now.
     """
 
     what: str = ""
@@ -28,6 +29,7 @@ class ClosedHelper:
     active: bool = False
     possible: bool = True
     problem: str = ""
+    idle: bool = False
 
 
 class ClosedCard(QFrame):
@@ -76,9 +78,11 @@ class ClosedCard(QFrame):
         self.switch.setAccessibleDescription(helper.what)
         set_text(self.what, helper.what)
         self.what.setVisible(bool(helper.what))
-        wrong = helper.on and not helper.active
+        wrong = helper.on and not helper.active and not helper.idle
         if helper.active:
             text = self.tr("Active now.")
+        elif helper.on and helper.idle:
+            text = self.tr("Switched on. It begins as soon as there is a reminder to come.")
         elif wrong:
             text = f"{self.tr('Switched on, but not active now.')} {helper.problem}".strip()
         else:

@@ -1,6 +1,7 @@
 """Reminders while the program is closed: the system is asked and told off the GUI thread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from lymph_coach.desktop.work import Cancelled, Progress, Work
 from lymph_coach.remind_resident import Resident
 from lymph_coach.reminders.notify.notice import NotifyError
 from lymph_coach.reminders.reminder import Rules
+from lymph_coach.reminders.schedule.alarms import alarms
 from lymph_coach.reminders.schedule.schedule import (
     WHAT_HAPPENS,
     Condition,
@@ -18,6 +20,24 @@ from lymph_coach.reminders.schedule.schedule import (
     ScheduleError,
     ScheduleStatus,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What to ask of the system, with what rules and for what wish."""
+
+    what: Callable[[], ScheduleStatus]
+    rules: Rules
+    wanted: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """How it stands after a task, and why that may not be as wanted."""
+
+    task: _Task
+    status: ScheduleStatus
+    trouble: str = ""
 
 
 class ClosedKeeper(QObject):
@@ -37,20 +57,20 @@ class ClosedKeeper(QObject):
         super().__init__(parent)
         self._schedule, self._resident = schedule, resident
         self._work: Work | None = None
-        self._next: Callable[[], ScheduleStatus] | None = None
+        self._next: _Task | None = None
         self.helper = ClosedHelper()
 
-    def look(self) -> None:
-        """Ask how it stands."""
-        self._ask(self._status)
+    def look(self, rules: Rules, *, wanted: bool | None) -> None:
+        """Ask how it stands; ``wanted`` is the person's wish, None where that was never said."""
+        self._ask(_Task(self._schedule.status, rules, wanted))
 
     def switch(self, rules: Rules, *, on: bool) -> None:
         """Set it up for these rules, or leave nothing of it."""
-        self._ask(lambda: self._switched(rules, on=on))
+        self._ask(_Task(lambda: self._switched(rules, on=on), rules, on))
 
-    def follow(self, rules: Rules) -> None:
-        """Take other rules over where it is set up; does nothing where it is not."""
-        self._ask(lambda: self._followed(rules))
+    def follow(self, rules: Rules, *, wanted: bool | None) -> None:
+        """Have it be as it is wanted with other rules; without a wish, as it was. Another copy's is left alone."""
+        self._ask(_Task(lambda: self._followed(rules, wanted=wanted), rules, wanted))
 
     def close(self) -> None:
         """Wait for what is under way."""
@@ -60,24 +80,21 @@ class ClosedKeeper(QObject):
             self._work.done.disconnect(self._on_done)
             self._work.finish()
 
-    def _ask(self, what: Callable[[], ScheduleStatus]) -> None:
+    def _ask(self, task: _Task) -> None:
         if self._work:
-            self._next = what
+            self._next = task
             return
 
-        def run(_progress: Progress, _cancelled: Cancelled) -> ScheduleStatus | ScheduleError | NotifyError:
+        def run(_progress: Progress, _cancelled: Cancelled) -> _Found:
             try:
-                return what()
+                return _Found(task, task.what())
             except (ScheduleError, NotifyError) as error:
-                return error
+                return _Found(task, self._schedule.status(), str(error))
 
         self._work = Work(run, self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_broken)
         self._work.start()
-
-    def _status(self) -> ScheduleStatus:
-        return self._schedule.status()
 
     def _switched(self, rules: Rules, *, on: bool) -> ScheduleStatus:
         if not on:
@@ -89,26 +106,29 @@ class ClosedKeeper(QObject):
             self._resident.start()
         return status
 
-    def _followed(self, rules: Rules) -> ScheduleStatus:
+    def _followed(self, rules: Rules, *, wanted: bool | None) -> ScheduleStatus:
         status = self._schedule.status()
-        if status.condition in {Condition.OFF, Condition.OTHER_COPY}:
+        if status.condition is Condition.OTHER_COPY:
             return status
-        return self._switched(rules, on=True)
+        is_there = status.condition is not Condition.OFF
+        on = is_there if wanted is None else wanted
+        return self._switched(rules, on=on) if on or is_there else status
 
     def _lives(self) -> bool:
         return self._resident.lives(datetime.now(UTC))
 
-    def _on_done(self, found: ScheduleStatus | ScheduleError | NotifyError) -> None:
+    def _on_done(self, found: _Found) -> None:
         self._work = None
-        if isinstance(found, ScheduleStatus):
-            at_login = found.condition is Condition.AT_LOGIN
-            active = found.active or (at_login and found.means is Means.AUTOSTART and self._lives())
-            on = found.condition is not Condition.OFF
-            problem = "" if active or not on else found.condition.value
-            self.helper = ClosedHelper(WHAT_HAPPENS[found.means], on=on, active=active, problem=problem)
-            self.changed.emit(self.helper)
-        else:
-            self.failed.emit(str(found))
+        status, task = found.status, found.task
+        at_login = status.condition is Condition.AT_LOGIN
+        active = status.active or (at_login and status.means is Means.AUTOSTART and self._lives())
+        on = bool(task.wanted) or status.condition is not Condition.OFF
+        problem = "" if active or not on else status.condition.value
+        idle = not active and not alarms(task.rules)
+        self.helper = ClosedHelper(WHAT_HAPPENS[status.means], on=on, active=active, problem=problem, idle=idle)
+        self.changed.emit(self.helper)
+        if found.trouble:
+            self.failed.emit(found.trouble)
         waiting, self._next = self._next, None
         if waiting:
             self._ask(waiting)

@@ -10,8 +10,6 @@ from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.reminders.marks import Due, Slot
 
-_HOUR = 60
-
 
 class ComingCard(QFrame):
     """A plain list, a line a day. Shows what it is handed; does nothing."""
@@ -23,7 +21,6 @@ class ComingCard(QFrame):
         self.lines: list[tuple[QLabel, QLabel]] = []
         self.none = label(self.tr("Nothing in these days."), "soft")
         self.missed = label(kind="soft")
-        self.late = label(kind="soft")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(8)
@@ -36,7 +33,6 @@ class ComingCard(QFrame):
         column.addLayout(self._grid)
         column.addSpacing(4)
         column.addWidget(self.missed)
-        column.addWidget(self.late)
 
     def show_upcoming(self, coming: Sequence[Due], names: Mapping[str, str], now: datetime) -> None:
         """List what will be told, first to last; ``names`` is by reminder, ``now`` in the person's zone."""
@@ -70,18 +66,6 @@ class ComingCard(QFrame):
                     list="; ".join(told)
                 ),
             )
-
-    def show_grace(self, minutes: int) -> None:
-        """Say what becomes of a reminder that cannot be shown in time."""
-        if not minutes:
-            set_text(self.late, self.tr("If the computer is asleep at the time, a reminder is not shown later."))
-            return
-        hours = self.tr("one hour") if minutes == _HOUR else self.tr("{hours} hours").format(hours=minutes // _HOUR)
-        span = self.tr("{minutes} minutes").format(minutes=minutes) if minutes % _HOUR else hours
-        told = self.tr(
-            "If the computer is asleep at the time, the most recent reminder is shown when it wakes, up to {span} late."
-        )
-        set_text(self.late, told.format(span=span))
 
     def _day(self, day: date, today: date) -> str:
         said = self._words.near_day(day, today)

@@ -1,7 +1,7 @@
 """The reminders page."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from lymph_coach.desktop.reminders.closed_card import ClosedCard, ClosedHelper
 from lymph_coach.desktop.reminders.coming import ComingCard
 from lymph_coach.desktop.reminders.editor import ReminderEditor
+from lymph_coach.desktop.reminders.grace_card import GraceCard
 from lymph_coach.desktop.reminders.pause_card import PauseCard
 from lymph_coach.desktop.reminders.quiet_card import QuietCard
 from lymph_coach.desktop.reminders.reminder_list import ReminderList
@@ -48,6 +49,7 @@ class RemindersPage(ScrollPage):
     switched = Signal(str, bool)
     quiet_changed = Signal(object)
     paused = Signal(object)
+    grace_changed = Signal(object)
     test_wanted = Signal()
     closed_helper_wanted = Signal(bool)
     calendar_wanted = Signal(object)
@@ -75,12 +77,13 @@ class RemindersPage(ScrollPage):
         self.coming = ComingCard(words)
         self.pause = PauseCard(words)
         self.quiet = QuietCard(words)
+        self.grace = GraceCard()
         self.closed = ClosedCard()
         self.column.addWidget(Beside(label(self.tr("Reminders"), "title"), self.add_button, HEAD_LETTERS))
         for widget in (self.notice, self.status, self.empty, self.list):
             self.column.addWidget(widget)
         self.column.addSpacing(8)
-        for widget in (self.coming, self.pause, self.quiet, self.closed):
+        for widget in (self.coming, self.pause, self.quiet, self.grace, self.closed):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         for widget in (self.notice, self.editor):
@@ -115,6 +118,7 @@ class RemindersPage(ScrollPage):
         self.list.undone.connect(self._on_undone)
         self.pause.paused.connect(self._on_paused)
         self.quiet.changed.connect(self._on_quiet)
+        self.grace.changed.connect(self._on_grace)
         self.closed.wanted.connect(self.closed_helper_wanted)
         self.closed.calendar_wanted.connect(self._on_calendar_of_all)
 
@@ -133,7 +137,7 @@ class RemindersPage(ScrollPage):
         self.pause.show_pause(rules.paused_until, now.date())
         self.quiet.show_quiet(rules.quiet)
         self.closed.calendar_button.setEnabled(any(one.on for one in rules.reminders))
-        self.coming.show_grace(round(rules.grace.total_seconds() / 60))
+        self.grace.show_grace(rules.grace)
         self._show_parts()
         self.watch_focus()
 
@@ -176,7 +180,7 @@ class RemindersPage(ScrollPage):
         self.add_button.setVisible(not editing and not self._is_empty)
         self.add_button.setEnabled(len(self._rules.reminders) < MOST_REMINDERS)
         self.empty.setVisible(self._is_empty and not editing)
-        for widget in (self.status, self.coming, self.pause, self.quiet, self.closed):
+        for widget in (self.status, self.coming, self.pause, self.quiet, self.grace, self.closed):
             widget.setVisible(not self._is_empty)
 
     def _on_add(self) -> None:
@@ -238,6 +242,10 @@ class RemindersPage(ScrollPage):
     def _on_paused(self, until: date | None) -> None:
         self.list.forget_deleted()
         self.paused.emit(until)
+
+    def _on_grace(self, grace: timedelta) -> None:
+        self.list.forget_deleted()
+        self.grace_changed.emit(grace)
 
     def _on_pause_ended(self) -> None:
         self.status.test_button.setFocus()

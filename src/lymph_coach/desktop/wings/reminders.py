@@ -5,7 +5,7 @@ import sys
 import time as clock
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
 
@@ -15,17 +15,19 @@ from lymph_coach.desktop.reminders.alarm import ReminderAlarm
 from lymph_coach.desktop.reminders.banner import SHORT_MINUTES, ReminderBanner
 from lymph_coach.desktop.reminders.calendar_file import CalendarFile
 from lymph_coach.desktop.reminders.closed_keeper import ClosedKeeper
+from lymph_coach.desktop.reminders.notices import Notices
 from lymph_coach.desktop.reminders.page import RemindersPage
 from lymph_coach.desktop.reminders.status_card import Standing
 from lymph_coach.desktop.reminders.teller import Teller
 from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.wings.shared import Shared, Wing
+from lymph_coach.remind_basis import is_worth_waiting
 from lymph_coach.remind_resident import RealResident, Resident
-from lymph_coach.remind_window import remind_words
+from lymph_coach.remind_window import remind_words, start_once
 from lymph_coach.reminders.keeper import Keeper, Removed
 from lymph_coach.reminders.marks import Due, Slot
 from lymph_coach.reminders.notify.choose import notifier_for
-from lymph_coach.reminders.notify.notice import Answer, Notice, Notifier
+from lymph_coach.reminders.notify.notice import Answer, Notice, Notifier, NotifyError
 from lymph_coach.reminders.reminder import Quiet, Reminder, Rules
 from lymph_coach.reminders.schedule.choose import best_schedule
 from lymph_coach.reminders.schedule.commands import run_command
@@ -45,6 +47,7 @@ class Surroundings:
         resident: the reminder that stays, where the system starts nothing by the clock.
         zone: where the clock on the wall is now.
         monotonic: a clock in seconds that nobody can set.
+        remind_once: starts the reminder that tells what waits and ends; may raise ``NotifyError``.
     """
 
     notifier: Notifier
@@ -52,6 +55,7 @@ class Surroundings:
     resident: Resident
     zone: Callable[[], tzinfo]
     monotonic: Callable[[], float] = clock.monotonic
+    remind_once: Callable[[], None] = start_once
 
 
 def surroundings_here(path: Path) -> Surroundings:
@@ -89,7 +93,7 @@ class RemindersWing(Wing):
         self._shared, self._surroundings, self._practising = shared, surroundings, practising
         self._store = ReminderStore(path)
         self._keeper = Keeper(self._store)
-        self._words = ReminderWords(QLocale(), self)
+        self._notices = Notices(ReminderWords(QLocale(), self), self)
         self._dues: dict[Slot, Due] = {}
         self._removed: Removed | None = None
         self._notified = True
@@ -120,6 +124,7 @@ class RemindersWing(Wing):
         page.switched.connect(self._on_switched)
         page.quiet_changed.connect(self._on_quiet)
         page.paused.connect(self._on_paused)
+        page.grace_changed.connect(self._on_grace)
         page.test_wanted.connect(self._on_test)
         page.closed_helper_wanted.connect(self._on_closed_wanted)
         page.calendar_wanted.connect(self.calendar.save)
@@ -129,15 +134,31 @@ class RemindersWing(Wing):
         self._made = True
         self._show(page)
         page.show_notice(self._store.notice or "")
-        self.closed.look()
+        self.closed.look(self._keeper.rules(), wanted=self._keeper.wants_closed())
         return page
 
     def close(self) -> None:
-        """Keep no time, leave nothing on the screen, and let go of the file."""
+        """Keep no time, leave nothing on the screen, let go of the file, and hand over what is snoozed."""
         self.alarm.stop()
         self.teller.close()
         self.closed.close()
+        try:
+            waits = self._is_for_the_helper()
+        except StorageError:
+            waits = False  # then nobody else could read it either
         self._store.close()
+        if waits:
+            try:
+                self._surroundings.remind_once()
+            except NotifyError:
+                return  # the program was taken away while it ran: nobody is left to tell, and nothing to tell it with
+
+    def _is_for_the_helper(self) -> bool:
+        """Whether the helper has to run from now on: the system starts it for a reminder's time, not for a snooze."""
+        now, zone = self._now()
+        if not self._keeper.wants_closed() or self._surroundings.resident.lives(now):
+            return False
+        return is_worth_waiting(self._store, self._keeper.coming(now, zone), now)
 
     def _now(self) -> tuple[datetime, tzinfo]:
         return self._shared.now(), self._surroundings.zone()
@@ -157,7 +178,7 @@ class RemindersWing(Wing):
             what(*self._now())
             self.alarm.replan()
             if times:
-                self.closed.follow(self._keeper.rules())
+                self.closed.follow(self._keeper.rules(), wanted=self._keeper.wants_closed())
         except StorageError as error:
             self._tell(str(error))
         self._on_planned()
@@ -177,22 +198,7 @@ class RemindersWing(Wing):
             self._do(lambda now, _zone: self._keeper.started(due.slot, now))
             return
         self._dues[due.slot] = due
-        self.teller.tell(self._notice(due, reminder))
-
-    def _notice(self, due: Due, reminder: Reminder) -> Notice:
-        lines = [
-            reminder.habit[:1].upper() + reminder.habit[1:] if reminder.habit else self.tr("Time for your routine.")
-        ]
-        if due.catch_up:
-            lines.append(self.tr("This was due at {time}.").format(time=self._words.clock(due.slot.at)))
-        return Notice(reminder.name, "\n".join(lines), self._buttons(), due.slot)
-
-    def _buttons(self) -> tuple[tuple[Answer, str], ...]:
-        return (
-            (Answer.START, self.tr("Start")),
-            (Answer.SNOOZE, self.tr("Snooze 10 min")),
-            (Answer.SKIP, self.tr("Skip today")),
-        )
+        self.teller.tell(self._notices.of(reminder, due))
 
     def _on_answered(self, notice: Notice, answer: Answer) -> None:
         self._notified = True
@@ -283,15 +289,21 @@ class RemindersWing(Wing):
     def _on_paused(self, until: date | None) -> None:
         self._edit(lambda rules: replace(rules, paused_until=until))
 
+    def _on_grace(self, grace: timedelta) -> None:
+        self._edit(lambda rules: replace(rules, grace=grace))
+
     def _edit(self, change: Callable[[Rules], Rules]) -> None:
         self._do(lambda now, zone: self._keeper.edit(change, now, zone), times=True)
 
     def _on_test(self) -> None:
-        test = Notice(self.tr("Lymph Coach: a test"), self.tr("This is how a reminder looks."), self._buttons())
-        self.teller.tell(test)
+        self.teller.tell(self._notices.test())
 
     def _on_closed_wanted(self, on: bool) -> None:  # a signal's argument
-        self.closed.switch(self._keeper.rules(), on=on)
+        try:
+            self._keeper.want_closed(wanted=on)
+            self.closed.switch(self._keeper.rules(), on=on)
+        except StorageError as error:
+            self._tell(str(error))
 
     def _on_closed_changed(self) -> None:
         self.page.show_closed_helper(self.closed.helper)
