@@ -47,9 +47,10 @@ class Started:
 
 @pytest.fixture(autouse=True)
 def hooks() -> Iterator[None]:
-    before, of_threads, native = sys.excepthook, threading.excepthook, faulthandler.is_enabled()
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    native = faulthandler.is_enabled()
     yield
-    assert (sys.excepthook, threading.excepthook) == (before, of_threads)
+    assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
     if native:
         faulthandler.enable(sys.__stderr__ or 2)
 
@@ -142,13 +143,73 @@ def test_a_log_with_no_place_is_told_and_takes_no_hook(tmp_path: Path) -> None:
         CrashLog(tmp_path / "file").start()
 
 
-def test_a_crash_of_native_code_is_written(tmp_path: Path) -> None:
+class Awkward:
+    def __del__(self) -> None:
+        raise LookupError("while it goes")
+
+
+def test_what_fails_while_an_object_goes_is_written_and_nobody_told(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[object] = []
+    _, _, before = started.log._hooks_before
+    monkeypatch.setattr(started.log, "_hooks_before", (*started.log._hooks_before[:2], seen.append))
+    for _ in range(2):
+        awkward = Awkward()
+        del awkward
+    assert started.text.count("LookupError: while it goes") == 1
+    assert (started.told, len(seen)) == ([], 1)
+    monkeypatch.setattr(started.log, "_hooks_before", (*started.log._hooks_before[:2], before))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such modes")
+def test_the_log_is_its_owners_whatever_the_umask_and_whatever_it_was(tmp_path: Path) -> None:
+    (tmp_path / "crash.log").touch(0o666)
+    (tmp_path / "crash.log").chmod(0o666)
+    before = os.umask(0)
+    log = CrashLog(tmp_path)
+    try:
+        log.start()
+    finally:
+        os.umask(before)
+    assert {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {
+        "crash.log": 0o600,
+        "hard-crash.log": 0o600,
+    }
+    log.stop()
+    assert [path.name for path in tmp_path.iterdir()] == ["crash.log"]
+
+
+def crash_hard(folder: Path) -> None:
     code = (
         "import faulthandler, pathlib\n"
         "from lymph_coach.system.crash_log import CrashLog\n"
-        f"CrashLog(pathlib.Path({str(tmp_path)!r})).start()\n"
+        f"CrashLog(pathlib.Path({str(folder)!r})).start()\n"
         "faulthandler._sigabrt()\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], env=os.environ, cwd=tmp_path, check=False, timeout=30)
+    done = subprocess.run([sys.executable, "-c", code], env=os.environ, cwd=folder, check=False, timeout=30)
     assert done.returncode != 0
-    assert "Fatal Python error" in (tmp_path / "crash.log").read_text(encoding="utf-8")
+
+
+def test_a_crash_of_native_code_is_told_by_the_next_start_and_by_no_other(tmp_path: Path) -> None:
+    crash_hard(tmp_path)
+    assert "Fatal Python error" in (tmp_path / "hard-crash.log").read_text(encoding="utf-8")
+    told: list[str] = []
+    for _ in range(2):
+        log = CrashLog(tmp_path)
+        log.start()
+        told.append(log.ended_hard)
+        log.stop()
+    assert "Fatal Python error: Aborted" in told[0]
+    assert told[1] == ""
+    written = (tmp_path / "crash.log").read_text(encoding="utf-8")
+    assert written.count("Fatal Python error: Aborted") == 1
+    assert datetime.fromisoformat(written.splitlines()[0]).tzinfo is UTC
+
+
+def test_what_a_crash_left_is_bounded(tmp_path: Path) -> None:
+    (tmp_path / "hard-crash.log").write_bytes(b"\xff" * 1_000_000)
+    log = CrashLog(tmp_path)
+    log.start()
+    log.stop()
+    assert log.ended_hard == r"\xff" * 64_000
