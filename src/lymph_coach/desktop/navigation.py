@@ -1,18 +1,21 @@
 """The names of the pages: beside the page, or above it in rows where the text is very large."""
 
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.theme.icons import Icon, icon_of
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.style import NAV_ICON_PX
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.button import CalmButton
-from lymph_coach.desktop.widgets.flow import FlowLayout
-from lymph_coach.desktop.widgets.label import label
+
+if TYPE_CHECKING:
+    from lymph_coach.desktop.widgets.flow import FlowLayout
 
 SIDE_PX = 220
 ROOM_PX, ROW_ROOM_PX = 72, 26
@@ -34,8 +37,8 @@ class Navigation(QFrame):
         self._icons: dict[str, Icon] = {}
         self._buttons: dict[str, CalmButton] = {}
         self._group = QButtonGroup(self)
-        self._title = label(self.tr("Lymph Coach"), "strong")
-        self._title.setWordWrap(False)
+        self._title = QLabel(self.tr("Lymph Coach"))
+        self._title.setProperty("kind", "strong")
         self._title.setContentsMargins(14, 0, 14, 14)
         for key, (name, icon) in places.items():
             self._icons[key] = icon
@@ -48,7 +51,6 @@ class Navigation(QFrame):
         self._column.setSpacing(GAP_PX)
         self._column.addWidget(self._title)
         self._row = QWidget()
-        self._flow = FlowLayout(GAP_PX, self._row)
         self._column.addWidget(self._row)
         for button in self._buttons.values():
             self._column.addWidget(button)
@@ -89,6 +91,13 @@ class Navigation(QFrame):
             else:
                 self._flow.removeWidget(button)
                 self._column.insertWidget(2 + number, button)
+
+    @cached_property
+    def _flow(self) -> "FlowLayout":
+        """The rows, made when they are wanted: such a layout is asked for enumerations that the start does without."""
+        from lymph_coach.desktop.widgets.flow import FlowLayout  # noqa: PLC0415  # touches Qt
+
+        return FlowLayout(GAP_PX, self._row)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(next(key for key, button in self._buttons.items() if button.isChecked()))

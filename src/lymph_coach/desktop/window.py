@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -100,6 +100,8 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Be seen, as the person asked for: from the task bar, from behind other windows."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415  # it takes a tenth of a start to make
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()

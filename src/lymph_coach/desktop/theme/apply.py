@@ -1,13 +1,16 @@
-"""Dressing the application in a theme."""
+"""Dressing the application in a theme.
+
+The first picture waits for nothing here that touches the namespace ``Qt``: PySide makes all its enumerations for Python
+at once, which takes a tenth of the start.
+"""
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from lymph_coach.desktop.theme.focus import FocusRing
 from lymph_coach.desktop.theme.pictures import Pictures
 from lymph_coach.desktop.theme.roles import Roles, load_roles
 from lymph_coach.desktop.theme.style import palette_of, style_sheet
@@ -15,27 +18,36 @@ from lymph_coach.desktop.theme.type import Scale, body_font, load_font, scale_of
 from lymph_coach.settings.choices import Motion, Theme
 from lymph_coach.system.shipped import shipped
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+    from lymph_coach.desktop.theme.focus import FocusRing
+
+STYLE_OPTIONS = ("-style", "fusion")
+"""What an application is made with to wear this. Asking it for its style would make the enumerations of ``QStyle``."""
+
+_NAME = "look"
+
 
 class Look(QObject):
-    """Owns what the application wears: style, typeface, pictures and focus ring. One an application, its child."""
+    """Owns what the application wears: typeface, pictures and focus ring. One an application, its child."""
 
     def __init__(self, app: QApplication, roles: Roles, pictures: Path | None = None) -> None:
-        """Set the style and load the typeface; nothing is worn before :meth:`wear`.
+        """Load the typeface; nothing is worn before :meth:`wear`.
 
         Raises:
             FontError: The typeface is missing.
         """
         super().__init__(app)
+        app.setProperty(_NAME, self)  # to be found by: looking among the children asks each, the style too, who it is
         self._app = app
         # Read before our own font is set: the system's size must not be ours.
         self._system_factor = system_factor()
         self._family = load_font()
         self._pictures = Pictures(pictures)
-        self._ring = FocusRing(self, app, roles)
+        self._ring: FocusRing | None = None
         self.scale = Scale(1.0)
         self.roles = roles
-        if app.style().objectName() != "fusion":
-            app.setStyle("Fusion")
 
     def wear(self, roles: Roles, text_percent: int) -> None:
         """Change to ``roles`` with text of ``text_percent`` (100-250) of the system's size, at once and everywhere."""
@@ -44,10 +56,21 @@ class Look(QObject):
         self._app.setPalette(palette_of(roles))
         self._app.setFont(body_font(self._family, self.scale))
         self._app.setStyleSheet(style_sheet(roles, self.scale, self._pictures.draw(roles)))
-        self._ring.wear(roles)
+        if self._ring is not None:
+            self._ring.wear(roles)
+
+    def follow_focus(self) -> None:
+        """Show the focus ring from now on."""
+        from lymph_coach.desktop.theme.focus import FocusRing  # noqa: PLC0415  # touches Qt
+
+        if self._ring is None:
+            self._ring = FocusRing(self, self._app, self.roles)
+            self._ring.wear(self.roles)
 
 
-def apply_theme(app: QApplication, roles: Roles, text_percent: int, pictures: Path | None = None) -> Look:
+def apply_theme(
+    app: QApplication, roles: Roles, text_percent: int, pictures: Path | None = None, *, opening: bool = False
+) -> Look:
     """Dress ``app``, the first time or again; returns the look, whose ``roles`` and ``scale`` are those worn.
 
     Args:
@@ -55,10 +78,29 @@ def apply_theme(app: QApplication, roles: Roles, text_percent: int, pictures: Pa
         roles: the theme.
         text_percent: 100 to 250.
         pictures: where the style's pictures are kept from one start to the next; a passing folder when left out.
+        opening: leave the focus ring for after the first picture.
     """
-    look = app.findChild(Look) or Look(app, roles, pictures)
+    found: object = app.property(_NAME)
+    look = found if isinstance(found, Look) else Look(app, roles, pictures)
     look.wear(roles, text_percent)
+    if not opening:
+        look.follow_focus()
     return look
+
+
+def opening_roles(theme: Theme, palette: QPalette) -> Roles:
+    """The roles to open with: where the system's are asked for, light or dark like ``palette``, the system's own.
+
+    :func:`roles_for` knows of strong contrast too, and is to be asked once the window has been painted.
+
+    Raises:
+        ThemeError: The theme's file is not whole.
+        ShippedFileError: It is not there.
+    """
+    if theme is not Theme.SYSTEM:
+        return roles_for(theme)
+    dark = palette.windowText().color().lightness() > palette.window().color().lightness()
+    return roles_for(Theme.DARK if dark else Theme.LIGHT)
 
 
 def roles_for(theme: Theme) -> Roles:
@@ -75,13 +117,15 @@ def roles_for(theme: Theme) -> Roles:
 class SystemHints(Protocol):
     """What of ``QStyleHints`` is asked; ``accessibility()``, of newer Qt, is looked for besides."""
 
-    def colorScheme(self) -> Qt.ColorScheme:
+    def colorScheme(self) -> "Qt.ColorScheme":
         """Light, dark or unknown."""
         ...
 
 
 def system_prefers(hints: SystemHints) -> Theme:
     """The theme nearest to what the system asks for; light where it says nothing."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415  # it takes a tenth of a start to make
+
     dark = hints.colorScheme() is Qt.ColorScheme.Dark
     # Accessibility hints are newer than the oldest Qt we run with.
     accessibility = getattr(hints, "accessibility", None)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from lymph_coach.system.shipped import shipped
@@ -69,8 +69,7 @@ def icon_of(
     for state, drawn in ((QIcon.State.Off, colour), (QIcon.State.On, checked or colour)):
         renderer = QSvgRenderer(QByteArray(svg_of(icon, drawn)))
         for size_px in sizes_px:
-            picture = QPixmap(size_px, size_px)
-            picture.fill(Qt.GlobalColor.transparent)
+            picture = _blank(size_px)
             painter = QPainter(picture)
             renderer.render(painter, _box(size_px, leads=leads))
             painter.end()
@@ -83,17 +82,23 @@ def dotted(icon: Icon, colour: str, dot: str) -> QIcon:
     made = QIcon()
     renderer = QSvgRenderer(QByteArray(svg_of(icon, colour)))
     for size_px in SIZES_PX:
-        picture = QPixmap(size_px, size_px)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = _blank(size_px)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         renderer.render(painter, _box(size_px, leads=False))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(dot))
-        painter.drawEllipse(QRectF(size_px * 0.58, 0, size_px * 0.42, size_px * 0.42))
+        spot = QPainterPath()
+        spot.addEllipse(QRectF(size_px * 0.58, 0, size_px * 0.42, size_px * 0.42))
+        painter.fillPath(spot, QColor(dot))
         painter.end()
         made.addPixmap(picture)
     return made
+
+
+def _blank(size_px: int) -> QPixmap:
+    """A square that is clear all over."""
+    picture = QPixmap(size_px, size_px)
+    picture.fill(QColor(0, 0, 0, 0))
+    return picture
 
 
 def _box(size_px: int, *, leads: bool) -> QRectF:

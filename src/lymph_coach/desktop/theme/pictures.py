@@ -1,9 +1,9 @@
 """The small pictures a style sheet can only take as files: switch, tick, dot, arrows."""
 
-import hashlib
 import shutil
 import tempfile
 import weakref
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class Pictures:
             ShippedFileError: An icon is missing.
         """
         drawn = _drawings(roles)
-        name = hashlib.sha256(repr(sorted(drawn.items())).encode()).hexdigest()[:16]
+        name = f"{zlib.crc32(repr(sorted(drawn.items())).encode()):08x}"
         if self._folder is not None:
             try:
                 return _kept(self._folder / name, drawn).as_posix()

@@ -4,13 +4,11 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore  # its Qt only once something is pressed: making that takes a tenth of a start
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 SLIP_PX = 30
 REPEAT_S = 0.4
-_ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
-_ARROWS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton as _Button
@@ -41,7 +39,7 @@ class CalmPress(_Button):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Press if the pointer is still on the button or has slipped off by no more than SLIP_PX."""
-        if event.button() is not Qt.MouseButton.LeftButton or not self.isDown():
+        if event.button() is not QtCore.Qt.MouseButton.LeftButton or not self.isDown():
             super().mouseReleaseEvent(event)
             return
         self.setDown(False)
@@ -51,11 +49,12 @@ class CalmPress(_Button):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses; a held key presses once; arrows belong to the page."""
+        key = QtCore.Qt.Key
         if event.isAutoRepeat():
             event.accept()
-        elif event.key() in _ENTER:
+        elif event.key() in {key.Key_Return, key.Key_Enter}:
             self.click()
-        elif event.key() in _ARROWS:
+        elif event.key() in {key.Key_Left, key.Key_Right, key.Key_Up, key.Key_Down}:
             event.ignore()
         else:
             super().keyPressEvent(event)
