@@ -103,8 +103,8 @@ def test_arms_are_never_up_for_more_than_a_minute(plan: Plan) -> None:
 @given(PLANS, VOICES)
 def test_the_turn_takes_the_place_of_half_way_and_neither_covers_a_count(plan: Plan, voice: Voice) -> None:
     timeline = build_timeline(plan, WORDS, voice)
-    turns = set(WORDS.say["change"])
-    halves = set(WORDS.say["half_way"])
+    words = plan.wording.over(WORDS)
+    turns, halves = set(words.say["change"]), set(words.say["half_way"])
     said = {cue.text for cue in spoken(timeline) if timeline.at(cue.time_s).segment.kind is Kind.CIRCLE}
     assert not said & (halves if plan.manner.direction is Direction.CHANGE else turns)
     for stretch in circles_of(timeline):

@@ -10,6 +10,7 @@ from lymph_coach.routine.voice_track import SpeechLength, VoiceTrack
 from lymph_coach.routine.words import Line, Words
 
 END_TONE_S = 1.2  # the closing tone begins this long before the end
+_LAST_OPENING = 2  # no circles have been done before the end of this phase
 LOOK_BACK_S = 12.0  # what comes next is announced no earlier than this before it
 
 
@@ -138,7 +139,8 @@ class _Writer:
         if first.kind is Kind.CLOSE:
             return "closing"
         if first.size is None:
-            return "close_breathing" if first.phase > 1 else "breathing"
+            # Settling and shoulder rolls at the most come before the breaths that begin a session.
+            return "close_breathing" if first.phase > _LAST_OPENING else "breathing"
         if numbers[0] > 1:
             return "next_part"
         if first.size is Size.LARGE:

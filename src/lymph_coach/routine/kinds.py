@@ -19,6 +19,14 @@ class Kind(StrEnum):
     COUNT_IN = "count_in"
 
 
+class Part(StrEnum):
+    """The parts of a session that an own routine may put in another order; settling comes first, the close last."""
+
+    BREATHE = "breathe"
+    ROLLS = "rolls"
+    CIRCLES = "circles"
+
+
 class Size(StrEnum):
     """How large a circle is."""
 

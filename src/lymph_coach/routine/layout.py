@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lymph_coach.routine.cues import END_TONE_S, SpeechLength, write_cues
 from lymph_coach.routine.inserts import write_inserts
-from lymph_coach.routine.kinds import Kind, Size, Turn
+from lymph_coach.routine.kinds import Kind, Part, Size, Turn
 from lymph_coach.routine.plan import Plan, Stretch
 from lymph_coach.routine.timeline import SHORTEST_S, Segment, Timeline
 from lymph_coach.routine.words import Words
@@ -26,6 +26,7 @@ def build_timeline(plan: Plan, words: Words, speech_length_s: SpeechLength = est
         words: what to say.
         speech_length_s: seconds from a phrase's onset to its end; measured from prepared clips where there are any.
     """
+    words = plan.wording.over(words)
     segments = tuple(_segments(plan))
     cues, missed = write_cues(segments, plan, words, speech_length_s)
     return Timeline(segments, cues, write_inserts(segments, plan, words, speech_length_s), missed)
@@ -79,15 +80,17 @@ def _segments(plan: Plan) -> list[Segment]:
         row.add(Kind.SETTLE, pace.settle_s)
     else:
         row.add(Kind.READY, plan.rules.ready_s)
-    if pace.breaths:
-        row.phase += 1
-        _add_breaths(row, plan, pace.breaths)
-    if pace.rolls:
-        row.phase += 1
-        for turn in (Turn.BACKWARD, Turn.FORWARD):
-            for number in range(1, pace.rolls + 1):
-                row.add(Kind.ROLL, pace.roll_s, turn, (number, pace.rolls))
-    _add_rounds(row, plan)
+    for part in plan.order:
+        if part is Part.CIRCLES:
+            _add_rounds(row, plan)
+        elif part is Part.BREATHE and pace.breaths:
+            row.phase += 1
+            _add_breaths(row, plan, pace.breaths)
+        elif part is Part.ROLLS and pace.rolls:
+            row.phase += 1
+            for turn in (Turn.BACKWARD, Turn.FORWARD):
+                for number in range(1, pace.rolls + 1):
+                    row.add(Kind.ROLL, pace.roll_s, turn, (number, pace.rolls))
     # A close shorter than its own tone is none.
     has_close = pace.close_s >= END_TONE_S
     if pace.close_breaths or has_close:

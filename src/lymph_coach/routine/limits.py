@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 LONGEST_SHOWN = 80
+_UNSEEN = "\N{REPLACEMENT CHARACTER}"
 
 
 class RoutineError(ValueError):
@@ -22,17 +23,20 @@ class OutOfRangeError(RoutineError):
         """Say all four in one sentence."""
         self.field, self.value, self.allowed = field, value, allowed
         place = f"{file}: " if file else ""
-        super().__init__(f"{place}{field} is {_shown(value)}, allowed is {allowed}")
+        super().__init__(f"{place}{shown(field)} is {shown(value)}, allowed is {allowed}")
 
 
-def _shown(value: object) -> str:
-    """The value, cut to what a person can read."""
+def shown(value: object, longest: int = LONGEST_SHOWN) -> str:
+    """The value in one line, cut to what a person can read; what cannot be seen is replaced by a mark."""
     try:
         text = str(value)
     except ValueError:
-        # Python refuses to write out whole numbers of thousands of digits.
+        # Python refuses to write out whole numbers of thousands of digits,
         return "a number of thousands of digits"
-    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "..."
+    except RecursionError:
+        return "tables in tables without end"  # and what is nested deeper than it can follow.
+    text = text if len(text) <= longest else text[:longest] + "..."
+    return "".join(letter if letter.isprintable() else _UNSEEN for letter in text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from typing import Any, cast
 
-from lymph_coach.routine.limits import Limits, OutOfRangeError, RoutineError
+from lymph_coach.routine.limits import Limits, OutOfRangeError, RoutineError, shown
 from lymph_coach.routine.routine import Pace, Routine, Rules
 
 SCHEMA = 1
+_LONGEST_REASON = 200  # the parser names keys in full, however long they are
 _WHOLE = frozenset(field.name for field in (*fields(Pace), *fields(Rules)) if field.type is int)
 _SECONDS = Limits(0.05, 120)  # a rule is a stretch of a session: longer than a click, at most two minutes
 _COUNTED = Limits(1, 10)  # there are words for one to ten
@@ -35,7 +36,7 @@ def read_toml(text: str, file: str, known: AbstractSet[str]) -> dict[str, Any]:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         # Also numbers of thousands of digits, and tables nested deeper than Python can follow.
-        raise RoutineError(f"{file}: {error}") from error
+        raise RoutineError(f"{file}: {shown(error, _LONGEST_REASON)}") from error
     if raw.get("schema") != SCHEMA:
         raise OutOfRangeError("schema", raw.get("schema"), str(SCHEMA), file)
     for key in raw:

@@ -1,14 +1,18 @@
 """A plan: a preset, the person's choices, and every number checked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import pairwise
 from math import ceil
 
-from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach, Size, Turn
+from lymph_coach.routine.kinds import Arms, Direction, Part, Posture, Reach, Size, Turn
 from lymph_coach.routine.limits import OutOfRangeError
 from lymph_coach.routine.load import pace_of
+from lymph_coach.routine.own_words import OwnWords
 from lymph_coach.routine.routine import Pace, Routine, Rules
+
+ORDER = tuple(Part)
+"""The order of every preset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,18 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one session will be. Made by :func:`make_plan`, which checks it."""
+    """What one session will be. Made by :func:`make_plan`, which checks it.
+
+    ``preset`` is the key of a preset, or the name of a person's own routine; that one may have an order and words of
+    its own.
+    """
 
     preset: str
     pace: Pace
     manner: Manner
     rules: Rules
+    order: tuple[Part, ...] = ORDER
+    wording: OwnWords = field(default_factory=OwnWords)
 
     def count(self, size: Size) -> int:
         """How many circles a block of this size has."""
@@ -96,8 +106,8 @@ def make_plan(
     if preset not in routine.presets:
         raise OutOfRangeError("preset", preset, "one of " + ", ".join(routine.presets))
     values: dict[str, object] = dict(asdict(routine.presets[preset]))
-    for field, value in (changes or {}).items():
-        if field not in values:
-            raise OutOfRangeError(field, value, "one of " + ", ".join(values))
-        values[field] = value
+    for name, value in (changes or {}).items():
+        if name not in values:
+            raise OutOfRangeError(name, value, "one of " + ", ".join(values))
+        values[name] = value
     return Plan(preset, pace_of(values, routine.ranges), manner or Manner(), routine.rules)

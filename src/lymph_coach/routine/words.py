@@ -6,10 +6,10 @@ from string import Formatter
 from typing import Any, cast
 
 from lymph_coach.routine.kinds import Posture, Turn
-from lymph_coach.routine.limits import OutOfRangeError
+from lymph_coach.routine.limits import Limits, OutOfRangeError
 from lymph_coach.routine.load import no_strangers, read_toml, table
 
-_SECTIONS = frozenset({"schema", "language", "numbers", "say", "turns", "settle", "close"})
+_SECTIONS = frozenset({"schema", "language", "numbers", "never", "say", "turns", "settle", "close"})
 KEYS = frozenset(
     {
         "ready",
@@ -40,6 +40,7 @@ KEYS = frozenset(
     }
 )
 LONGEST_PHRASE = 120
+LONGEST_PHASE_S = 60
 _LINE = frozenset({"after_s", "text"})
 _WITH_TURN = ("next_small", "next_large", "next_part", "rolls", "rolls_change")
 _FILLED: Mapping[str, frozenset[str]] = {
@@ -58,7 +59,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Everything the coach can say in one language."""
+    """Everything the coach can say in one language; ``never`` is how words begin that no own routine may use."""
 
     language: str
     numbers: tuple[str, ...]
@@ -66,6 +67,7 @@ class Words:
     turns: Mapping[Turn, str]
     settle: Mapping[Posture, tuple[Line, ...]]
     close: Mapping[Posture, tuple[Line, ...]]
+    never: tuple[str, ...] = ()
 
     def wordings(self, key: str, *, turn: Turn | None = None, **values: object) -> tuple[str, ...]:
         """The phrase under a key in all its lengths, longest first, with ``{turn}`` and other values filled in."""
@@ -77,50 +79,64 @@ class Words:
         return self.numbers[count - 1]
 
 
-def _text(field: str, value: object, file: str) -> str:
-    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_PHRASE:
-        raise OutOfRangeError(field, value, f"a text of 1 to {LONGEST_PHRASE} characters", file)
+def read_text(field: str, value: object, file: str) -> str:
+    """A phrase.
+
+    Raises:
+        OutOfRangeError: it is none, too long, or holds what cannot be seen.
+    """
+    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_PHRASE or not value.isprintable():
+        raise OutOfRangeError(field, value, f"a text of 1 to {LONGEST_PHRASE} printable characters", file)
     return value
 
 
 def _texts(field: str, value: object, file: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise OutOfRangeError(field, cast("object", value), "a list of texts", file)
-    return tuple(_text(field, one, file) for one in cast("list[object]", value))
+    return tuple(read_text(field, one, file) for one in cast("list[object]", value))
 
 
 def _lines(section: str, raw: Mapping[str, Any], file: str) -> dict[Posture, tuple[Line, ...]]:
-    by_posture: dict[Posture, tuple[Line, ...]] = {}
     given = table(raw, section, file)
     no_strangers(section, given, frozenset(Posture), file)
-    for posture in Posture:
-        field = f"{section}.{posture}"
-        items: object = given.get(posture)
-        if not isinstance(items, list):
-            raise OutOfRangeError(field, items, "a list of lines", file)
-        lines: list[Line] = []
-        for item in cast("list[object]", items):
-            line = table({field: item}, field, file)
-            no_strangers(field, line, _LINE, file)
-            after_s: object = line.get("after_s")
-            if isinstance(after_s, bool) or not isinstance(after_s, int | float) or not 0 <= after_s <= 60:  # noqa: PLR2004  # no phase is longer
-                raise OutOfRangeError(f"{field}.after_s", after_s, "0 to 60", file)
-            lines.append(Line(float(after_s), _text(f"{field}.text", line.get("text"), file)))
-        by_posture[posture] = tuple(sorted(lines, key=lambda line: line.after_s))
-    return by_posture
+    return {posture: read_lines(f"{section}.{posture}", given.get(posture), file) for posture in Posture}
 
 
-def _check_braces(key: str, wording: str, file: str) -> None:
-    """Nothing stands in braces but what is filled in here: no expression, no format."""
+def read_lines(field: str, items: object, file: str, from_s: float = 0.0) -> tuple[Line, ...]:
+    """The lines of one phase in order of time, none earlier than ``from_s``.
+
+    Raises:
+        OutOfRangeError: naming field, value and what is allowed.
+    """
+    if not isinstance(items, list):
+        raise OutOfRangeError(field, items, "a list of lines", file)
+    lines: list[Line] = []
+    for item in cast("list[object]", items):
+        line = table({field: item}, field, file)
+        no_strangers(field, line, _LINE, file)
+        after_s: object = line.get("after_s")
+        limits = Limits(from_s, LONGEST_PHASE_S)
+        if isinstance(after_s, bool) or not isinstance(after_s, int | float) or after_s not in limits:
+            raise OutOfRangeError(f"{field}.after_s", after_s, str(limits), file)
+        lines.append(Line(float(after_s), read_text(f"{field}.text", line.get("text"), file)))
+    return tuple(sorted(lines, key=lambda line: line.after_s))
+
+
+def check_braces(key: str, wording: str, file: str, section: str = "say") -> None:
+    """Nothing stands in braces but what is filled in here: no expression, no format.
+
+    Raises:
+        OutOfRangeError: naming field, value and what is allowed.
+    """
     known = _FILLED.get(key, frozenset())
     allowed = " or ".join(f"{{{name}}}" for name in sorted(known)) or "no braces"
     try:
         parts = list(Formatter().parse(wording))
     except ValueError as error:
-        raise OutOfRangeError(f"say.{key}", wording, allowed, file) from error
+        raise OutOfRangeError(f"{section}.{key}", wording, allowed, file) from error
     for _, name, spec, conversion in parts:
         if name is not None and (name not in known or spec or conversion):
-            raise OutOfRangeError(f"say.{key}", wording, allowed, file)
+            raise OutOfRangeError(f"{section}.{key}", wording, allowed, file)
 
 
 def parse_words(text: str, file: str = "words") -> Words:
@@ -137,17 +153,18 @@ def parse_words(text: str, file: str = "words") -> Words:
     phrases = {key: _texts(f"say.{key}", value, file) for key, value in say.items()}
     for key, wordings in phrases.items():
         for wording in wordings:
-            _check_braces(key, wording, file)
+            check_braces(key, wording, file)
     numbers = _texts("numbers", raw.get("numbers"), file)
     if len(numbers) != 10:  # noqa: PLR2004  # a block has ten circles at most
         raise OutOfRangeError("numbers", len(numbers), "ten words", file)
     turns = table(raw, "turns", file)
     no_strangers("turns", turns, frozenset(Turn), file)
     return Words(
-        language=_text("language", raw.get("language"), file),
+        language=read_text("language", raw.get("language"), file),
         numbers=numbers,
         say=phrases,
-        turns={turn: _text(f"turns.{turn}", turns.get(turn), file) for turn in Turn},
+        turns={turn: read_text(f"turns.{turn}", turns.get(turn), file) for turn in Turn},
         settle=_lines("settle", raw, file),
         close=_lines("close", raw, file),
+        never=_texts("never", raw.get("never"), file),
     )
