@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from lymph_coach.journal.backup import Backups
 from lymph_coach.journal.diary import Diary
-from lymph_coach.journal.entry import Entry
+from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.history import from_history
 from lymph_coach.journal.imports import new_entries
 from lymph_coach.journal.store import JournalStore
+from lymph_coach.journal.under_way import progress_under_way
 from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach
 from lymph_coach.routine.plan import Manner
-from lymph_coach.session.history import Practice
+from lymph_coach.session.history import CUT_OFF, Practice
 from lymph_coach.system.atomic import StorageError
 
 DIARY_FILE = "diary.sqlite3"
@@ -48,40 +49,55 @@ def copy_when_due(copies: Backups) -> None:
 
 
 class DiaryLog:
-    """Keeps what was practised as entries of the diary; ``latest_id`` is that of the last one added.
+    """Keeps what is practised as entries of the diary, one each under the session's own id.
 
     Args:
         store: the diary; whoever opened it closes it.
-        copies: its copies, of which one is made after an entry when it is due; None makes none.
+        copies: its copies, of which one is made after a session when it is due; None makes none.
     """
 
     def __init__(self, store: JournalStore, copies: Backups | None = None) -> None:
         self._store = store
         self._copies = copies
-        self.latest_id = ""
 
-    def add(self, practice: Practice) -> None:
-        """See :class:`lymph_coach.session.history.PracticeLog`."""
-        manner = practice.manner
-        entry = Entry(
-            uuid4().hex,
-            practice.began,
-            max(practice.ended, practice.began),
-            practice.preset,
-            manner.posture,
-            manner.reach,
-            manner.arms,
-            manner.direction,
-            practice.rounds_planned,
-            practice.rounds_done,
-            practice.circles_planned,
-            practice.circles_done,
-            practice.why_ended,
-        )
-        self._store.add(entry)
-        self.latest_id = entry.id
-        if self._copies:
+    def keep(self, practice: Practice) -> None:
+        """See :class:`lymph_coach.session.history.PracticeLog`; what the person wrote in the entry stays."""
+        there = self._store.entry(practice.id)
+        if there and there.why_ended != CUT_OFF == practice.why_ended:
+            return  # the program ended between writing the end down and forgetting the place
+        self._store.progress(_with(practice, there))
+        if self._copies and practice.why_ended != CUT_OFF:
             copy_when_due(self._copies)
+
+    def progress(self, practice: Practice) -> None:
+        """See :class:`lymph_coach.session.history.PracticeLog`."""
+        progress_under_way(self._store.path, _with(practice, None))
+
+    def forget(self, practice_id: str) -> None:
+        """See :class:`lymph_coach.session.history.PracticeLog`."""
+        there = self._store.entry(practice_id)
+        if there and there.why_ended == CUT_OFF:
+            self._store.delete(practice_id)
+
+    def felt(self, practice_id: str, *, before: Ratings | None = None, after: Ratings | None = None) -> None:
+        """Write down how it felt; what is left out stays as it is, and where there is no entry, nothing happens.
+
+        Raises:
+            StorageError: the disk did not take it.
+        """
+        there = self._store.entry(practice_id)
+        if there:
+            self._store.replace(replace(there, before=before or there.before, after=after or there.after))
+
+    def cared(self, practice_id: str, after_care: frozenset[str]) -> None:
+        """Write down what was done afterwards, by the keys of :func:`lymph_coach.after_care.after_care_words`.
+
+        Raises:
+            StorageError: the disk did not take it.
+        """
+        there = self._store.entry(practice_id)
+        if there:
+            self._store.replace(replace(there, after_care=after_care))
 
     def last(self) -> Practice | None:
         """See :class:`lymph_coach.session.history.PracticeLog`; a diary that cannot be read knows of none."""
@@ -90,6 +106,27 @@ class DiaryLog:
         except StorageError:
             return None
         return _practice(entry) if entry else None
+
+
+def _with(practice: Practice, there: Entry | None) -> Entry:
+    """The entry with what the program knows, the person's part left as it is."""
+    manner = practice.manner
+    base = there or Entry(practice.id, practice.began, practice.began)
+    return replace(
+        base,
+        began=practice.began,
+        ended=max(practice.ended, practice.began),
+        preset=practice.preset,
+        posture=manner.posture,
+        reach=manner.reach,
+        arms=manner.arms,
+        direction=manner.direction,
+        rounds_planned=practice.rounds_planned,
+        rounds_done=practice.rounds_done,
+        circles_planned=practice.circles_planned,
+        circles_done=practice.circles_done,
+        why_ended=practice.why_ended,
+    )
 
 
 def _practice(entry: Entry) -> Practice:
@@ -107,4 +144,5 @@ def _practice(entry: Entry) -> Practice:
         entry.rounds_done,
         entry.rounds_planned,
         manner,
+        entry.id,
     )

@@ -5,15 +5,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lymph_coach.desktop.diary.charts_part import Charted
 from lymph_coach.desktop.diary.page import DiaryPage
 from lymph_coach.desktop.diary.period import Period
-from lymph_coach.desktop.diary.ratings import RatingsCard
+from lymph_coach.desktop.diary.ratings import RatingsPage
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.diary import Goal
@@ -44,12 +44,14 @@ LED = Entry(
 BEGUN = Entry("begun", MORNING - timedelta(days=3), MORNING - timedelta(days=3), "gentle")
 
 
-class Opened:
+class Opened(QObject):
     """The page, and all that was told."""
 
     def __init__(self, page: DiaryPage) -> None:
+        super().__init__(page)
         self.page = page
         self.told: list[object] = []
+        self.asked: list[tuple[int, int]] = []
         for signal in (
             page.entry_saved,
             page.entry_deleted,
@@ -61,7 +63,14 @@ class Opened:
             page.period_chosen,
             page.more_wanted,
         ):
-            signal.connect(self.told.append)
+            signal.connect(self._on_told)
+
+    def _on_told(self, value: object) -> None:
+        self.told.append(value)
+
+    def show_month(self, year: int, number: int) -> None:
+        self.asked.append((year, number))
+        self.page.show_month(month((), year, number, self.page.first_weekday))
 
     def show(self, entries: tuple[Entry, ...] = (LED, BEGUN), pause: Pause | None = None) -> None:
         page = self.page
@@ -111,16 +120,10 @@ def test_arrows_move_by_day_and_week_within_what_has_been(opened: Opened, key: Q
 
 def test_page_up_asks_for_the_month_before_and_keeps_the_day(opened: Opened) -> None:
     page = opened.page
-    asked: list[tuple[int, int]] = []
-
-    def show(year: int, number: int) -> None:
-        asked.append((year, number))
-        page.show_month(month((), year, number, page.first_weekday))
-
-    page.month_wanted.connect(show)
+    page.month_wanted.connect(opened.show_month)
     page.calendar.focus_day()
     QTest.keyClick(page.calendar.cells[TODAY], Qt.Key.Key_PageUp)
-    assert asked == [(2026, 10)]
+    assert opened.asked == [(2026, 10)]
     assert page.calendar.cells[date(2026, 10, 22)].hasFocus()
     QTest.keyClick(page.calendar.cells[date(2026, 10, 22)], Qt.Key.Key_Space)
     assert opened.told == [date(2026, 10, 22)]
@@ -170,15 +173,14 @@ def test_a_time_to_come_is_not_saved(opened: Opened) -> None:
 
 def test_what_is_deleted_can_be_had_back(opened: Opened) -> None:
     page = opened.page
-    undone: list[bool] = []
-    page.undo_wanted.connect(lambda: undone.append(True))
+    undone = QSignalSpy(page.undo_wanted)
     page.day.cards["led"].delete_button.chosen.emit()
     page.show_day(TODAY, ())
     assert opened.told == ["led"]
     assert page.day.empty.isVisible()
     page.day.undo_bar.undo_button.chosen.emit()
     page.show_day(TODAY, (LED,))
-    assert undone == [True]
+    assert undone.count() == 1
     assert page.day.cards["led"].edit_button.hasFocus()
 
 
@@ -229,19 +231,36 @@ def test_the_list_leads_to_a_day_and_to_more(opened: Opened) -> None:
 
 
 def test_ratings_are_one_tap_an_item_and_a_second_tap_takes_back(qtbot: QtBot) -> None:
-    card = RatingsCard(QLocale("en_GB"))
-    qtbot.addWidget(card)
-    told: list[object] = []
-    card.done.connect(told.append)
-    card.skipped.connect(lambda: told.append("skipped"))
-    card.done_button.chosen.emit()
-    card.rows.rows[Item.PAIN].cells[0].chosen.emit()
-    card.rows.rows[Item.TENSION].cells[10].chosen.emit()
-    card.done_button._last_s = float("-inf")
-    card.done_button.chosen.emit()
-    card.rows.rows[Item.PAIN].cells[0].chosen.emit()
-    card.done_button.chosen.emit()
-    assert told == ["skipped", Ratings(pain=0, tension=10), Ratings(tension=10)]
+    page = RatingsPage(QLocale("en_GB"))
+    qtbot.addWidget(page)
+    done, skipped = QSignalSpy(page.done), QSignalSpy(page.skipped)
+    page.done_button.chosen.emit()
+    assert skipped.count() == 1
+    page.rows.rows[Item.PAIN].cells[0].chosen.emit()
+    page.rows.rows[Item.TENSION].cells[10].chosen.emit()
+    page.done_button.chosen.emit()
+    page.rows.rows[Item.PAIN].cells[0].chosen.emit()
+    page.done_button.chosen.emit()
+    assert [done.at(number)[0] for number in range(done.count())] == [
+        Ratings(pain=0, tension=10),
+        Ratings(tension=10),
+    ]
+
+
+def test_skip_has_the_keyboard_and_escape_skips(qtbot: QtBot) -> None:
+    page = RatingsPage(QLocale("en_GB"))
+    qtbot.addWidget(page)
+    skipped = QSignalSpy(page.skipped)
+    page.resize(940, 500)
+    page.show()
+    page.activateWindow()
+    page.rows.rows[Item.PAIN].cells[3].chosen.emit()
+    page.ask_after()
+    page.focus_first()
+    assert page.rows.ratings.is_empty
+    assert page.focusWidget() is page.skip_button
+    QTest.keyClick(page.skip_button, Qt.Key.Key_Escape)
+    assert skipped.count() == 1
 
 
 def test_periods_reach_back_from_today() -> None:

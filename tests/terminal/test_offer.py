@@ -49,8 +49,9 @@ def test_what_was_done_of_it_can_be_kept(rig: Rig) -> None:
     rig.presses = ((1.0, "k"), (5.0, "q"), (6.0, "q"))
     rig.practise()
     assert "Kept. A new session begins." in rig.lines
-    kept, _ = entries(rig)
+    kept, new = entries(rig)
     assert (kept.circles_done, kept.why_ended) == (5, "cut off")
+    assert new.why_ended == "stopped"
 
 
 def test_it_can_be_discarded(rig: Rig) -> None:
@@ -88,7 +89,7 @@ def test_where_nobody_can_answer_it_is_kept(rig: Rig) -> None:
 
 def unwell_today(rig: Rig, why: str) -> None:
     with open_diary(rig.folders.data, local_now) as diary:
-        DiaryLog(diary).add(Practice(START, START, "standard", 3, 60, why))
+        DiaryLog(diary).keep(Practice(START, START, "standard", 3, 60, why, id="unwell"))
 
 
 @pytest.mark.parametrize(("why", "words"), [("pain", "because of pain"), ("dizzy", "because you felt dizzy")])

@@ -3,17 +3,18 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lymph_coach.desktop.choices.chosen import Change, ChosenSettings
 from lymph_coach.desktop.garbage import GuiCollector
-from lymph_coach.desktop.theme.apply import apply_theme, roles_for
+from lymph_coach.desktop.theme.apply import STYLE_OPTIONS, apply_theme, opening_roles, roles_for
 from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.window import MainWindow
 from lymph_coach.desktop.wings.late import LateStart
@@ -28,14 +29,13 @@ from lymph_coach.system.identity import APP_ID, tell_task_bar
 from lymph_coach.system.shipped import shipped
 
 if TYPE_CHECKING:
-    from lymph_coach.desktop.practise.coach import Coach
     from lymph_coach.desktop.wings.beginning import Beginning
     from lymph_coach.desktop.wings.checkin import CheckinWing
     from lymph_coach.desktop.wings.choices import ChoicesWing
     from lymph_coach.desktop.wings.diary import DiaryWing
     from lymph_coach.desktop.wings.practice import PracticeWing
     from lymph_coach.desktop.wings.reading import ReadingWing
-    from lymph_coach.desktop.wings.reminders import RemindersWing
+    from lymph_coach.desktop.wings.reminders import RemindersWing, Surroundings
     from lymph_coach.desktop.wings.today import TodayWing
     from lymph_coach.routine.plan import Plan
     from lymph_coach.session.checkpoint import Checkpoint
@@ -72,6 +72,7 @@ class App(QObject):
         super().__init__()
         self._parts = parts
         self._furnished = False
+        self.is_deleted = False
         self._wings: list[Wing] = []
         translator = QTranslator(self)
         translator.load(str(shipped("translations", "lymph_coach_en.qm")))
@@ -82,7 +83,8 @@ class App(QObject):
         self._resources = Resources(folders, self.chosen.now, now, parts.make_source)
         settings = self.chosen.now()
         pictures = folders.cache / "pictures"
-        self.look = apply_theme(application, roles_for(settings.theme), settings.text_percent, pictures)
+        roles = opening_roles(settings.theme, application.palette())
+        self.look = apply_theme(application, roles, settings.text_percent, pictures, opening=True)
         pages = {
             "today": (self.tr("Today"), Icon.TODAY, lambda: self.today.page),
             "read": (self.tr("Read"), Icon.READ, lambda: self.reading.place),
@@ -97,7 +99,7 @@ class App(QObject):
         self._reminders_path = folders.data / REMINDERS_FILE
         self._reminding = LateStart(self._reminders_path, lambda: self.reminders, self._tell_today, self)
         self.chosen.changed.connect(self._on_changed)
-        self.window.first_painted.connect(self.furnish, Qt.ConnectionType.QueuedConnection)
+        self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self.close)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
 
@@ -134,15 +136,15 @@ class App(QObject):
     def _beginning(self) -> "Beginning":
         from lymph_coach.desktop.wings.beginning import Beginning
 
-        beginning = Beginning(self._checkin, self._coach, self)
+        beginning = Beginning(self._checkin, self._practice, self)
         beginning.back_wanted.connect(self._ways.show_today)
         return beginning
 
     def _checkin(self) -> "CheckinWing":
         return self.checkin
 
-    def _coach(self) -> "Coach":
-        return self.practice.coach
+    def _practice(self) -> "PracticeWing":
+        return self.practice
 
     @cached_property
     def practice(self) -> "PracticeWing":
@@ -155,6 +157,7 @@ class App(QObject):
         wing.coach.progressed.connect(self.today.page.show_preparing)
         wing.coach.cancelled.connect(self.today.page.show_ready)
         self.today.page.cancel_chosen.connect(wing.coach.cancel)
+        wing.asked.connect(self._ways.show_today)
         wing.began.connect(self._on_began)
         wing.stopped.connect(self.today.end_session)
         wing.finished.connect(self._on_finished)
@@ -169,6 +172,8 @@ class App(QObject):
         wing = DiaryWing(self._shared, self._resources.diary, self._questions, self)
         wing.questions_wanted.connect(self._ways.show_questions)
         wing.everything_deleted.connect(self._on_everything_deleted)
+        wing.files_wanted.connect(self._on_files_wanted)
+        wing.files_changed.connect(self._on_files_changed)
         self._wings.append(wing)
         return wing
 
@@ -201,14 +206,18 @@ class App(QObject):
         Raises:
             StorageError: their file cannot be used.
         """
-        from lymph_coach.desktop.wings.reminders import RemindersWing, surroundings_here
+        from lymph_coach.desktop.wings.reminders import RemindersWing
 
-        path = self._reminders_path
-        around = self._parts.surroundings or surroundings_here(path)
-        wing = RemindersWing(self._shared, path, around, self._is_practising, self)
+        wing = RemindersWing(self._shared, self._reminders_path, self._around, self._is_practising, self)
         wing.start_wanted.connect(self._on_reminder_start)
         self._wings.append(wing)
         return wing
+
+    @cached_property
+    def _around(self) -> "Surroundings":
+        from lymph_coach.desktop.wings.reminders import surroundings_here
+
+        return self._parts.surroundings or surroundings_here(self._reminders_path)
 
     def _is_practising(self) -> bool:
         return "practice" in self.__dict__ and self.practice.coach.session is not None
@@ -225,10 +234,16 @@ class App(QObject):
         """Open the window; Today follows when the window has been painted."""
         self.window.open_on("today")
 
+    def _on_first_painted(self) -> None:
+        QTimer.singleShot(0, self.furnish)  # not while it is painted; a queued connection needs what start avoids
+
     def furnish(self) -> None:
         """Put Today into the open window."""
         if not self._furnished:
             self._furnished = True
+            self.look.follow_focus()
+            if roles_for(self.chosen.now().theme) != self.look.roles:
+                self._wear()
             self._ways.show_today()
             QGuiApplication.setWindowIcon(QIcon(str(shipped("icons", "app.svg"))))
             self._reminding.start()
@@ -271,9 +286,27 @@ class App(QObject):
 
     def _on_everything_deleted(self) -> None:
         """Really all: what is open is closed first, and nothing is written after."""
+        from lymph_coach.reminders.schedule.schedule import ScheduleError
+
+        if "reminders" in self.__dict__:
+            self.reminders.forget()
         self.close()
+        with suppress(ScheduleError):  # a timer that stays finds nothing to tell
+            self._around.schedule.remove()
         self._shared.folders.remove()
+        self.is_deleted = True
         QCoreApplication.exit()
+
+    def _on_files_wanted(self) -> None:
+        for wing in self._wings:
+            wing.settle()
+
+    def _on_files_changed(self) -> None:
+        self.chosen.reread()
+        for wing in self._wings:
+            wing.reread()
+        self.today.show_history()
+        self._reminding.start()  # there may be reminders for the first time
 
     def _on_began(self) -> None:
         self.today.page.show_ready()
@@ -296,7 +329,7 @@ def run(ready: str | None = None) -> int:
     QCoreApplication.setApplicationName("lymph-coach")
     QGuiApplication.setDesktopFileName(APP_ID)
     tell_task_bar(sys.platform)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE_OPTIONS])
     folders = Folders.of(os.environ)
     folders.create()
     log = CrashLog(folders.log)
@@ -312,3 +345,5 @@ def run(ready: str | None = None) -> int:
     finally:
         collector.stop()
         log.stop()
+        if app.is_deleted:
+            folders.remove()  # once more: the log was open until now

@@ -52,6 +52,11 @@ class JournalStore:
         self._open()
 
     @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
     def notice(self) -> Notice | None:
         """What to tell the person about the file, if anything."""
         return self._notice

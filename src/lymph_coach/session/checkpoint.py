@@ -13,18 +13,21 @@ from lymph_coach.routine.routine import Routine
 from lymph_coach.routine.splice import begin_at
 from lymph_coach.routine.voice_track import SpeechLength
 from lymph_coach.routine.words import Words
+from lymph_coach.session.history import CUT_OFF, Practice, practice_of
 from lymph_coach.session.session import Circle, Session
 from lymph_coach.system.atomic import write_atomically
 
 SCHEMA = 1
 LARGEST_BYTES = 100_000
+LONGEST_ID = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
     """A session that has not ended: its plan, when it began, the place in it, and the circles done.
 
-    ``phase`` and ``number`` are those of the present circle; ``began`` and ``seen`` are local times with their zone.
+    ``phase`` and ``number`` are those of the present circle; ``began`` and ``seen`` are local times with their zone;
+    ``id`` is that of its entry in the diary.
     """
 
     plan: Plan
@@ -33,6 +36,12 @@ class Checkpoint:
     phase: int
     number: int
     done: frozenset[Circle]
+    id: str = ""
+
+    @property
+    def practice(self) -> Practice:
+        """What it comes to if it does not go on."""
+        return practice_of(self.plan, self.done, self.began, self.seen, CUT_OFF, self.id)
 
     def session(self, words: Words, speech_length_s: SpeechLength) -> Session:
         """The session to go on with, paused before it."""
@@ -40,13 +49,13 @@ class Checkpoint:
         return Session(self.plan, timeline, done=self.done)
 
 
-def checkpoint_of(session: Session, began: datetime, now: datetime) -> Checkpoint:
+def checkpoint_of(session: Session, began: datetime, now: datetime, practice_id: str = "") -> Checkpoint:
     """The checkpoint of a session as it is; between circles its place is the next one, or else the last one."""
     segment = session.now.segment
     phase = [one for one in enumerate(session.timeline.segments) if one[1].phase == segment.phase and one[1].number]
     ahead = [one.number for index, one in phase if index >= session.now.index]
     number = ahead[0] if ahead else max((one.number for _, one in phase), default=0)
-    return Checkpoint(session.plan, began, now, segment.phase, number, session.done)
+    return Checkpoint(session.plan, began, now, segment.phase, number, session.done, practice_id)
 
 
 def checkpoint_bytes(checkpoint: Checkpoint) -> bytes:
@@ -62,6 +71,7 @@ def checkpoint_bytes(checkpoint: Checkpoint) -> bytes:
         "phase": checkpoint.phase,
         "number": checkpoint.number,
         "done": sorted([one.round, str(one.size), one.number] for one in checkpoint.done),
+        "id": checkpoint.id,
     }
     return json.dumps(record).encode()
 
@@ -91,6 +101,7 @@ def read_checkpoint(raw: bytes, routine: Routine) -> Checkpoint | None:
             phase=int(record["phase"]),
             number=int(record["number"]),
             done=frozenset(Circle(int(around), Size(size), int(number)) for around, size, number in done),
+            id=str(record["id"])[:LONGEST_ID],
         )
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         # Foreign or damaged bytes: there is nothing to go on with.

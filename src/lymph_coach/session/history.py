@@ -11,12 +11,16 @@ from lymph_coach.session.session import Circle
 UNWELL = frozenset({"pain", "dizzy"})
 """The reasons for stopping that close the routine for the day."""
 
+CUT_OFF = "cut off"
+"""Why a session ended that never did: what the diary says of one under way, in case nothing more is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """One session that took place; ``began`` and ``ended`` are local times with their zone.
+    """One session that takes or took place; ``began`` and ``ended`` are local times with their zone.
 
-    ``why_ended`` is "finished", "cut off", "stopped" or the person's own reason.
+    ``why_ended`` is "finished", "cut off", "stopped" or the person's own reason. ``id`` is the same from the first
+    moment of a session to its end, and where it is gone on with later.
     """
 
     began: datetime
@@ -28,13 +32,30 @@ class Practice:
     rounds_done: int = 0
     rounds_planned: int = 0
     manner: Manner = field(default_factory=Manner)
+    id: str = ""
 
 
 class PracticeLog(Protocol):
-    """Keeps what was practised."""
+    """Keeps what is practised; all but :meth:`progress` is called from one thread."""
 
-    def add(self, practice: Practice) -> None:
-        """Keep it.
+    def keep(self, practice: Practice) -> None:
+        """Write a session down, at its start and at its end; one that has ended is never again one cut off.
+
+        Raises:
+            StorageError: the disk did not take it.
+        """
+        ...
+
+    def progress(self, practice: Practice) -> None:
+        """Write down how far a session is that was kept; from any thread. What is gone or has ended stays so.
+
+        Raises:
+            StorageError: the disk did not take it.
+        """
+        ...
+
+    def forget(self, practice_id: str) -> None:
+        """Remove a session that was cut off, if it is there.
 
         Raises:
             StorageError: the disk did not take it.
@@ -46,7 +67,9 @@ class PracticeLog(Protocol):
         ...
 
 
-def practice_of(plan: Plan, done: AbstractSet[Circle], began: datetime, ended: datetime, why: str) -> Practice:
+def practice_of(
+    plan: Plan, done: AbstractSet[Circle], began: datetime, ended: datetime, why: str, practice_id: str = ""
+) -> Practice:
     """What a session came to; a round counts once all its circles were led to their end."""
     blocks = tuple(plan.blocks())
     led = {block: sum((one.round, one.size) == block for one in done) for block in blocks}
@@ -65,4 +88,5 @@ def practice_of(plan: Plan, done: AbstractSet[Circle], began: datetime, ended: d
         len(whole),
         plan.pace.rounds,
         plan.manner,
+        practice_id,
     )

@@ -88,6 +88,14 @@ class Settings:
             zero=_AS_ROUTINE,
         ),
     )
+    ask_feelings: bool = field(
+        default=True,
+        metadata=switch(
+            "Ask how I feel before and after",
+            Group.ROUTINE,
+            "Five numbers for your diary, from your second session on; you can always skip them.",
+        ),
+    )
     small_s: float = field(
         default=0.0,
         metadata=number(

@@ -98,7 +98,7 @@ class Front:
             prepared = self._prepare(left or plan, course, settings)
         except PreparationCancelledError:
             return self._exit_code(self._machine.asked())
-        self._keeper.begin(left)
+        self._say(self._keeper.begin(prepared.session, left))
         return self._lead(prepared, settings)
 
     def _is_well(self) -> bool:
@@ -129,8 +129,7 @@ class Front:
         if answer is offer.Answer.KEEP:
             self._say(self._keeper.keep(left) or "Kept. A new session begins.")
         elif answer is offer.Answer.DISCARD:
-            self._keeper.discard()
-            self._say("Discarded. A new session begins.")
+            self._say(self._keeper.discard(left) or "Discarded. A new session begins.")
         return (left if answer is offer.Answer.GO_ON else None), answer is offer.Answer.LEAVE
 
     def _prepare(self, what: Plan | Checkpoint, course: Course, settings: Settings) -> Prepared:

@@ -1,20 +1,24 @@
 """How it feels right now, asked before and after a session."""
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.charts.words import ChartWords
 from lymph_coach.desktop.diary.rating_rows import RatingRows
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
-from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.journal.entry import Ratings
 
 
-class RatingsCard(QFrame):
+class RatingsPage(QWidget):
     """Five items from 0 to 10. Emits ``done`` with the ratings, or ``skipped``: one press before, one after.
 
-    Done with nothing rated is skipping too. It begins empty each time, so that nobody is led by what was said last.
+    Done with nothing rated is skipping too, and so is Escape. Both buttons stand under what scrolls, so that skipping
+    is always one press away, and Skip has the keyboard first. It begins empty each time, so that nobody is led by what
+    was said last.
 
     Args:
         locale: the person's; that of the system when not given.
@@ -25,23 +29,36 @@ class RatingsCard(QFrame):
 
     def __init__(self, locale: QLocale | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
         self.title = label(kind="title")
         self.rows = RatingRows(ChartWords(locale or QLocale(), self))
-        self.done_button = CalmButton(self.tr("Go on"), "primary")
-        self.skip_button = CalmButton(self.tr("Skip all"))
-        self.done_button.chosen.connect(self._on_done)
-        self.skip_button.chosen.connect(self.skipped)
-        buttons = FlowLayout(16)
-        buttons.addWidget(self.done_button)
-        buttons.addWidget(self.skip_button)
+        self.scroll = ScrollPage()
+        self.scroll.column.addWidget(self.title)
+        self.scroll.column.addWidget(self.rows)
+        self.scroll.column.addStretch(1)
+        self.scroll.watch_focus()
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(16)
-        column.addWidget(self.title)
-        column.addWidget(self.rows)
-        column.addLayout(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.scroll, 1)
+        column.addWidget(self._foot())
         self.ask_before()
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("kind", "side")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(48, 12, 48, 12)
+        row.setSpacing(16)
+        self.skip_button = CalmButton(self.tr("Skip"))
+        self.done_button = CalmButton(self.tr("Go on"), "primary")
+        self.skip_button.chosen.connect(self.skipped)
+        self.done_button.chosen.connect(self._on_done)
+        for button in (self.skip_button, self.done_button):
+            button.setProperty("session", True)
+        row.addWidget(self.skip_button)
+        row.addStretch(1)
+        row.addWidget(self.done_button)
+        return foot
 
     def ask_before(self) -> None:
         """Begin anew, before a session."""
@@ -52,8 +69,17 @@ class RatingsCard(QFrame):
         self._ask(self.tr("How do you feel right now, after your session?"))
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first item."""
-        self.rows.focus_first()
+        """Give the keyboard to Skip, and say what is asked; Tab leads to the first item."""
+        self.scroll.verticalScrollBar().setValue(0)
+        self.skip_button.setFocus()
+        announce(self, self.title.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape skips."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.skipped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _ask(self, question: str) -> None:
         set_text(self.title, question)

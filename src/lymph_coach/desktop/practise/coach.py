@@ -4,13 +4,14 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from lymph_coach.desktop.work import Work
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile, checkpoint_of
-from lymph_coach.session.history import Practice, PracticeLog, practice_of
+from lymph_coach.session.history import CUT_OFF, Practice, PracticeLog, practice_of
 from lymph_coach.session.player import PHRASE_S, Player, Update
 from lymph_coach.session.session import PauseReason, Session, State
 from lymph_coach.system.atomic import StorageError
@@ -38,11 +39,12 @@ class Coach(QObject):
     Args:
         prepare: makes a session ready; runs off the GUI thread.
         checkpoint: where the running session is kept.
-        history: where sessions that took place are kept.
-        disk: does the writing, one job after another.
+        history: where sessions are kept, each from its start.
+        disk: does the writing while a session runs, one job after another.
         now: local time with its zone.
 
     Every signal carries one frozen value. ``updated`` comes with each tick and each change, ``ended`` once.
+    ``practice_id`` names the session in the history, from ``began`` until the next one.
     """
 
     progressed = Signal(int, int)
@@ -70,6 +72,7 @@ class Coach(QObject):
         self._work: Work | None = None
         self._player: Player | None = None
         self._began_at = now()
+        self.practice_id = ""
         self._disk_failed = False
         self._visible = True
         self._moving_ms = MOVING_MS
@@ -90,8 +93,9 @@ class Coach(QObject):
         """Prepare a session and begin it; ``progressed``, then ``began``, or ``cancelled``."""
         if self._work or self._player:
             return
-        prepare = self._prepare
-        self._began_at = plan.began if isinstance(plan, Checkpoint) else self._now()
+        prepare, left = self._prepare, plan if isinstance(plan, Checkpoint) else None
+        self._began_at = left.began if left else self._now()
+        self.practice_id = left.id if left else uuid4().hex
         self._work = Work(lambda progress, asked: prepare(plan, progress, asked), self)
         self._work.progressed.connect(self.progressed)
         self._work.cancelled.connect(self._on_cancelled)
@@ -143,18 +147,23 @@ class Coach(QObject):
     def restart(self) -> None:
         """Begin the same plan from its start."""
         if self._player:
-            plan = self._player.session.plan
+            plan, practice_id = self._player.session.plan, self.practice_id
             self._close_player()
             self.start(plan)
+            self.practice_id = practice_id
 
     def keep(self, checkpoint: Checkpoint) -> None:
         """Count a session that was cut off as practice, with what was done."""
-        self._record(practice_of(checkpoint.plan, checkpoint.done, checkpoint.began, checkpoint.seen, "cut off"))
-        self.discard()
+        self._record(checkpoint.practice)
+        self._clear()
 
-    def discard(self) -> None:
+    def discard(self, checkpoint: Checkpoint) -> None:
         """Forget the session that was cut off."""
-        self._disk.submit(self._checkpoint.clear)
+        try:
+            self._history.forget(checkpoint.id)
+        except StorageError as error:
+            self.told.emit(str(error))
+        self._clear()
 
     def set_visible(self, visible: bool) -> None:
         """Slow down while nobody looks; the sound goes on by itself."""
@@ -187,6 +196,8 @@ class Coach(QObject):
     def _on_prepared(self, started: Started) -> None:
         self._drop_work()
         self._player = started.player
+        # Before the first sound, on this thread: from here on, whatever happens, it is in the diary.
+        self._record(self._practice(started.player.session, CUT_OFF))
         self.began.emit(started.player.session)
         if started.notice:
             self.told.emit(started.notice)
@@ -217,17 +228,24 @@ class Coach(QObject):
         self.updated.emit(update)
 
     def _finish(self, session: Session, why: str) -> None:
-        self._record(practice_of(session.plan, session.done, self._began_at, self._now(), why))
-        self.discard()
+        self._record(self._practice(session, why))
+        self._clear()
         self._close_player()
         self.ended.emit(session)
 
+    def _practice(self, session: Session, why: str) -> Practice:
+        return practice_of(session.plan, session.done, self._began_at, self._now(), why, self.practice_id)
+
+    def _clear(self) -> None:
+        self._disk.submit(self._checkpoint.clear)
+
     def _save(self, session: Session) -> None:
-        self._disk.submit(self._write, checkpoint_of(session, self._began_at, self._now()))
+        self._disk.submit(self._write, checkpoint_of(session, self._began_at, self._now(), self.practice_id))
 
     def _write(self, checkpoint: Checkpoint) -> None:
         try:
             self._checkpoint.save(checkpoint)
+            self._history.progress(checkpoint.practice)
         except StorageError as error:
             if not self._disk_failed:
                 self.told.emit(str(error))
@@ -237,7 +255,7 @@ class Coach(QObject):
 
     def _record(self, practice: Practice) -> None:
         try:
-            self._history.add(practice)
+            self._history.keep(practice)
         except StorageError as error:
             self.told.emit(str(error))
 

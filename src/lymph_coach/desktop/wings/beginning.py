@@ -11,8 +11,8 @@ from lymph_coach.session.checkpoint import Checkpoint
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lymph_coach.desktop.practise.coach import Coach
     from lymph_coach.desktop.wings.checkin import CheckinWing
+    from lymph_coach.desktop.wings.practice import PracticeWing
     from lymph_coach.safety.verdict import Verdict
 
 
@@ -20,16 +20,19 @@ class Beginning(QObject):
     """Owns what is asked for until the check-in has answered. ``back_wanted`` leads back to Today, either way.
 
     Args:
-        checkin: gives what asks, and coach what leads the session; each is made no sooner than it is wanted.
+        checkin: gives what asks, and practice what leads the session; each is made no sooner than it is wanted.
     """
 
     back_wanted = Signal()
 
     def __init__(
-        self, checkin: "Callable[[], CheckinWing]", coach: "Callable[[], Coach]", parent: QObject | None = None
+        self,
+        checkin: "Callable[[], CheckinWing]",
+        practice: "Callable[[], PracticeWing]",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._checkin, self._coach = checkin, coach
+        self._checkin, self._practice = checkin, practice
         self._wanted: Plan | Checkpoint | None = None
 
     def ask(self, wanted: Plan | Checkpoint) -> None:
@@ -52,11 +55,11 @@ class Beginning(QObject):
         whole = wanted.plan if isinstance(wanted, Checkpoint) else wanted
         manner = limited(whole.manner, verdict)
         if manner == whole.manner:
-            self._coach().start(wanted)
+            self._practice().begin(wanted)
             return
         if isinstance(wanted, Checkpoint):
             self.keep(wanted)
-        self._coach().start(replace(whole, manner=manner))
+        self._practice().begin(replace(whole, manner=manner))
 
     def hold(self) -> None:
         """Begin nothing."""
@@ -65,8 +68,8 @@ class Beginning(QObject):
 
     def keep(self, checkpoint: Checkpoint) -> None:
         """Count a session that was cut off as practice, with what was done."""
-        self._coach().keep(checkpoint)
+        self._practice().coach.keep(checkpoint)
 
-    def discard(self) -> None:
+    def discard(self, checkpoint: Checkpoint) -> None:
         """Forget the session that was cut off."""
-        self._coach().discard()
+        self._practice().coach.discard(checkpoint)

@@ -1,9 +1,12 @@
-"""Practice: the session under way, from its preparation to its end."""
+"""Practice: the session under way, from its preparation to its end, and how it felt."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lymph_coach.after_care import after_care_words
 from lymph_coach.desktop.practise.coach import Coach
 from lymph_coach.desktop.practise.ending import EndingPage
 from lymph_coach.desktop.practise.page import SessionPage
@@ -13,20 +16,30 @@ from lymph_coach.desktop.theme.figure import figure_colours
 from lymph_coach.desktop.wings.checkin import number_to_call
 from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.desktop.wording import Wording
-from lymph_coach.session.checkpoint import CheckpointFile
-from lymph_coach.session.history import PracticeLog
+from lymph_coach.journal.entry import Ratings
+from lymph_coach.routine.plan import Plan
+from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
+from lymph_coach.session.history import UNWELL
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session, State
+from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.awake import Awake
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lymph_coach.desktop.diary.ratings import RatingsPage
+    from lymph_coach.practice_log import DiaryLog
 
 
 class PracticeWing(Wing):
     """Owns the coach, its two pages, the thread that writes, and the hold on the screen.
 
-    ``began`` comes when the session is on screen, ``stopped`` with the reason when the person stops one, ``finished``
-    when the person has read how it ended.
+    ``asked`` comes when nothing is left to ask before a session, ``began`` when it is on screen, ``stopped`` with the
+    reason when the person stops one, ``finished`` when the person has read how it ended.
     """
 
+    asked = Signal()
     began = Signal()
     stopped = Signal(str)
     finished = Signal()
@@ -36,15 +49,19 @@ class PracticeWing(Wing):
         shared: Shared,
         source: Source,
         checkpoints: CheckpointFile,
-        history: PracticeLog,
+        history: "DiaryLog",
         awake: Awake,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._shared = shared
         self._awake = awake
+        self._history = history
         self._why = ""
         self._running = False
+        self._wanted: Plan | Checkpoint | None = None
+        self._asks_feelings = False
+        self._before = Ratings()
         self._disk = ThreadPoolExecutor(1, "disk")
         self.coach = Coach(source.prepare, checkpoints, history, self._disk, shared.now, self)
         self.page = SessionPage(shared.look.roles, shared.look.scale, Wording(self))
@@ -66,7 +83,8 @@ class PracticeWing(Wing):
         self.page.stop_wanted.connect(self.coach.ask_stop)
         self.page.stop_reason.connect(self._on_stop_reason)
         self.page.seen.connect(self.coach.set_visible)
-        self.ending.done_chosen.connect(self.finished)
+        self.ending.done_chosen.connect(self._on_ending_read)
+        self.ending.care_ticked.connect(self._on_care_ticked)
         self._shared.window.seen.connect(self.coach.set_visible)
 
     def wear(self) -> None:
@@ -83,8 +101,63 @@ class PracticeWing(Wing):
         self._awake.stop()
         self._disk.shutdown()
 
+    @cached_property
+    def feelings(self) -> "RatingsPage":
+        """Asks how it feels."""
+        from lymph_coach.desktop.diary.ratings import RatingsPage  # noqa: PLC0415  # Start does not wait for it
+
+        page = RatingsPage()
+        page.done.connect(self._on_felt)
+        page.skipped.connect(self._on_feelings_skipped)
+        return page
+
+    def begin(self, wanted: Plan | Checkpoint) -> None:
+        """Begin a session; before one that is new, ask how it feels where that is chosen, but never the first time."""
+        settings = self._shared.chosen.now()
+        self._asks_feelings = settings.ask_feelings and settings.first_run_done
+        self._before = Ratings()
+        if self._asks_feelings and isinstance(wanted, Plan):
+            self._wanted = wanted
+            self.feelings.ask_before()
+            self._show_feelings()
+        else:
+            self.coach.start(wanted)
+
+    def _show_feelings(self) -> None:
+        self._shared.window.show_whole(self.feelings)
+        self.feelings.focus_first()
+
+    def _on_felt(self, ratings: Ratings) -> None:
+        if self._wanted:
+            self._before = ratings
+        else:
+            self._write(lambda: self._history.felt(self.coach.practice_id, after=ratings))
+        self._on_feelings_skipped()
+
+    def _on_feelings_skipped(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted:
+            self.asked.emit()
+            self.coach.start(wanted)
+        else:
+            self.finished.emit()
+
+    def _on_care_ticked(self, after_care: frozenset[str]) -> None:
+        self._write(lambda: self._history.cared(self.coach.practice_id, after_care))
+
+    def _write(self, what: "Callable[[], None]") -> None:
+        """Change the diary; what the disk refuses is told where the person is."""
+        try:
+            what()
+        except StorageError as error:
+            self.coach.told.emit(str(error))
+
     def _on_began(self, session: Session) -> None:
         self._why = ""
+        if not self._before.is_empty:
+            # Before the first sound: from here on a power cut loses none of it.
+            before, self._before = self._before, Ratings()
+            self._write(lambda: self._history.felt(self.coach.practice_id, before=before))
         self.page.begin(session)
         self._shared.window.show_whole(self.page)
         self.page.controls.pause_button.setFocus()
@@ -111,6 +184,18 @@ class PracticeWing(Wing):
     def _on_ended(self, session: Session) -> None:
         self._running = False
         self._awake.stop()
-        self.ending.show_ended(session, self._why, number_to_call(self._shared.chosen.now()))
+        well = self._why not in UNWELL
+        self._asks_feelings = self._asks_feelings and well
+        self.ending.show_care(after_care_words() if well else {})
+        self.ending.show_ended(
+            session, self._why, number_to_call(self._shared.chosen.now()), goes_on=self._asks_feelings
+        )
         self._shared.window.show_whole(self.ending)
         self.ending.done_button.setFocus()
+
+    def _on_ending_read(self) -> None:
+        if self._asks_feelings:
+            self.feelings.ask_after()
+            self._show_feelings()
+        else:
+            self.finished.emit()

@@ -25,7 +25,7 @@ class TodayWing(Wing):
 
     start_wanted = Signal(object)
     offer_kept = Signal(object)
-    offer_discarded = Signal()
+    offer_discarded = Signal(object)
 
     def __init__(
         self, shared: Shared, course: Course, checkpoints: CheckpointFile, history: PracticeLog, parent: QObject
@@ -92,7 +92,8 @@ class TodayWing(Wing):
         self._close_offer()
 
     def _on_offer_discarded(self) -> None:
-        self.offer_discarded.emit()
+        if self.offered:
+            self.offer_discarded.emit(self.offered)
         self._close_offer()
 
     def _close_offer(self) -> None:
