@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from lymph_coach.desktop.theme.pictures import Pictures
 from lymph_coach.desktop.theme.roles import Roles, load_roles
@@ -39,7 +40,7 @@ class Look(QObject):
             FontError: The typeface is missing.
         """
         super().__init__(app)
-        app.setProperty(_NAME, self)  # to be found by: looking among the children asks each, the style too, who it is
+        vars(app)[_NAME] = self  # findChild would look at every child, and make the enumerations of QStyle for it
         self._app = app
         # Read before our own font is set: the system's size must not be ours.
         self._system_factor = system_factor()
@@ -80,8 +81,8 @@ def apply_theme(
         pictures: where the style's pictures are kept from one start to the next; a passing folder when left out.
         opening: leave the focus ring for after the first picture.
     """
-    found: object = app.property(_NAME)
-    look = found if isinstance(found, Look) else Look(app, roles, pictures)
+    found: object = vars(app).get(_NAME)
+    look = found if isinstance(found, Look) and isValid(found) else Look(app, roles, pictures)
     look.wear(roles, text_percent)
     if not opening:
         look.follow_focus()
