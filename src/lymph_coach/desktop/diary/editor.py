@@ -15,6 +15,7 @@ from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.journal.entry import LONGEST_NOTE, MOST_ROUNDS, Entry, Ratings
 
 USUAL_MINUTES, MOST_MINUTES = 10, 180
@@ -58,6 +59,7 @@ class EntryEditor(QFrame):
         self.after_button = CalmButton(self.tr("How it felt after"))
         self.before_button.chosen.connect(self._on_before)
         self.after_button.chosen.connect(self._on_after)
+        self.care = {key: TickRow(key, text) for key, text in words.after_care.items()}
         self.before: RatingRows | None = None
         self.after: RatingRows | None = None
         self.save_button = CalmButton(self.tr("Save"), "primary")
@@ -83,6 +85,8 @@ class EntryEditor(QFrame):
         self._feelings = QVBoxLayout()
         self._feelings.setSpacing(16)
         self._column.addLayout(self._feelings)
+        if self.care:
+            self._part(self.tr("Afterwards"), *self.care.values())
         self._part(self.tr("Note"), self.note, self.note_wrong)
         self._column.addSpacing(16)
         row = FlowLayout(16)
@@ -128,6 +132,8 @@ class EntryEditor(QFrame):
             part.setVisible(entry.by_person)
         self.note.setPlainText(entry.note)
         self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * _NOTE_LINES + 36)
+        for key, row in self.care.items():
+            row.setChecked(key in entry.after_care)
         self._show_feelings(entry)
         self._on_edited()
         self.show()
@@ -217,6 +223,10 @@ class EntryEditor(QFrame):
             before=self.before.ratings if self.before else entry.before,
             after=self.after.ratings if self.after else entry.after,
             note=note,
+            # What a newer sheet asks stays as it is.
+            after_care=entry.after_care.difference(self.care).union(
+                key for key, row in self.care.items() if row.isChecked()
+            ),
             for_visit=entry.for_visit and bool(note),
         )
 

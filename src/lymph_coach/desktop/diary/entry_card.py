@@ -29,8 +29,9 @@ class EntryCard(QFrame):
         self.title = label(title, "strong")
         self.done = label(words.done(entry), "soft")
         self.ratings = label(words.ratings(entry.before, entry.after))
+        self.cared = label(words.cared(entry))
         self.note = label(entry.note)
-        for said in (self.title, self.done, self.ratings, self.note):
+        for said in (self.title, self.done, self.ratings, self.cared, self.note):
             column.addWidget(said)
             said.setVisible(bool(said.text()))
         self.tick: TickRow | None = None

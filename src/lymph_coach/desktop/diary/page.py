@@ -1,6 +1,6 @@
 """The diary page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
@@ -53,6 +53,7 @@ class DiaryPage(ScrollPage):
         scale: how large text is.
         locale: the person's: 12 or 24 hours, first day of the week; that of the system when not given.
         make_id: makes the id of a new entry.
+        after_care: the words of what can be ticked after a session, by key.
     """
 
     day_chosen = Signal(object)
@@ -78,13 +79,14 @@ class DiaryPage(ScrollPage):
         scale: Scale,
         locale: QLocale | None = None,
         make_id: Callable[[], str] = new_id,
+        after_care: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._make_id = make_id
         self._now = datetime.min.replace(tzinfo=UTC)
         self._rows: Sequence[Sequence[Day]] = ()
-        self.words = DiaryWords(locale or QLocale(), self)
+        self.words = DiaryWords(locale or QLocale(), self, after_care)
         self.add_button = CalmButton(self.tr("Add a session"), "primary")
         # Where it is hidden, the title stays in its place.
         policy = self.add_button.sizePolicy()

@@ -31,15 +31,15 @@ class RatingsPage(QWidget):
         super().__init__(parent)
         self.title = label(kind="title")
         self.rows = RatingRows(ChartWords(locale or QLocale(), self))
-        self.scroll = ScrollPage()
-        self.scroll.column.addWidget(self.title)
-        self.scroll.column.addWidget(self.rows)
-        self.scroll.column.addStretch(1)
-        self.scroll.watch_focus()
+        self.place = ScrollPage()
+        self.place.column.addWidget(self.title)
+        self.place.column.addWidget(self.rows)
+        self.place.column.addStretch(1)
+        self.place.watch_focus()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.place, 1)
         column.addWidget(self._foot())
         self.ask_before()
 
@@ -70,7 +70,7 @@ class RatingsPage(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to Skip, and say what is asked; Tab leads to the first item."""
-        self.scroll.verticalScrollBar().setValue(0)
+        self.place.verticalScrollBar().setValue(0)
         self.skip_button.setFocus()
         announce(self, self.title.text())
 

@@ -1,5 +1,6 @@
 """What the diary says of an entry, a day, a week."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QLocale, QObject
@@ -17,10 +18,19 @@ _MINUTE_S = 60
 
 
 class DiaryWords(ReminderWords):
-    """Turns the values of the diary into plain sentences; none says that something is good, bad, more or less."""
+    """Turns the values of the diary into plain sentences; none says that something is good, bad, more or less.
 
-    def __init__(self, locale: QLocale, parent: QObject | None = None) -> None:
+    Args:
+        locale: the person's.
+        parent: Qt's owner.
+        after_care: the words of what can be ticked after a session, by key.
+    """
+
+    def __init__(
+        self, locale: QLocale, parent: QObject | None = None, after_care: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(locale, parent)
+        self.after_care = after_care or {}
         self.charts = ChartWords(locale, self)
         self._reasons = {
             FINISHED: self.tr("Finished"),
@@ -30,6 +40,8 @@ class DiaryWords(ReminderWords):
             "dizzy": self.tr("Ended early: dizzy"),
             "other": self.tr("Ended early: something else"),
             "skipped": self.tr("Ended early"),
+            "stopped": self.tr("Ended early"),
+            "cut off": self.tr("Cut off"),
         }
 
     def month(self, year: int, month: int) -> str:
@@ -135,6 +147,11 @@ class DiaryWords(ReminderWords):
             for item in Item
             if (said := self._rated(getattr(before, item), getattr(after, item)))
         )
+
+    def cared(self, entry: Entry) -> str:
+        """What was done afterwards, a step a line, in the order of the sheet; empty where nothing was ticked."""
+        steps = [text for key, text in self.after_care.items() if key in entry.after_care]
+        return "\n".join([self.tr("Afterwards:"), *(f"\N{CHECK MARK} {text}" for text in steps)]) if steps else ""
 
     def _rated(self, before: int | None, after: int | None) -> str:
         parts: list[str] = []

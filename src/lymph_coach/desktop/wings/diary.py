@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from lymph_coach.after_care import after_care_words
 from lymph_coach.desktop.data.backups_page import BackupsPage
 from lymph_coach.desktop.data.data_page import DataPage
 from lymph_coach.desktop.data.visit_page import VisitPage
@@ -33,7 +34,8 @@ PAIN_SOURCE = "Farrar 2001"
 class DiaryWing(Wing):
     """Owns the pages of the diary; the diary itself belongs to whoever opened it.
 
-    ``everything_deleted`` asks for all files of the program to go, ``questions_wanted`` for the sheet of questions.
+    ``everything_deleted`` asks for all files of the program to go, ``questions_wanted`` for the sheet of questions,
+    ``files_wanted`` for what waits to be written; ``files_changed`` tells that any file may be another now.
 
     Args:
         shared: the parts there is one of.
@@ -43,6 +45,8 @@ class DiaryWing(Wing):
     """
 
     everything_deleted = Signal()
+    files_changed = Signal()
+    files_wanted = Signal()
     questions_wanted = Signal()
 
     def __init__(
@@ -58,7 +62,7 @@ class DiaryWing(Wing):
         path = shipped("diary", f"{LANGUAGE}.toml")
         self._question = parse_question(path.read_text(encoding="utf-8"), path.name)
         self.taking = Taking(shared, store, questions, self)
-        self.page = DiaryPage(shared.look.roles, shared.look.scale)
+        self.page = DiaryPage(shared.look.roles, shared.look.scale, after_care=after_care_words())
         self.place = QStackedWidget()
         for page in (self.page, self.taking.visit, self.taking.data, self.taking.backups):
             self.place.addWidget(page)
@@ -87,6 +91,8 @@ class DiaryWing(Wing):
         self.taking.note_ticked.connect(self._on_note_ticked)
         self.taking.changed.connect(self.show_diary)
         self.taking.everything_deleted.connect(self.everything_deleted)
+        self.taking.files_changed.connect(self.files_changed)
+        self.taking.files_wanted.connect(self.files_wanted)
         for page in (self.taking.visit, self.taking.data, self.taking.backups):
             page.back_wanted.connect(self._on_back)
 
