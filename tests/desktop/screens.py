@@ -1,188 +1,115 @@
-"""Every screen to PNG: ``python tests/desktop/screens.py FOLDER [theme percent WIDTHxHEIGHT]``."""
+"""Every screen to PNG, in every theme, text size and window size, and one sheet with the smallest of all of them.
 
+``python tests/desktop/screens.py FOLDER``; ``--only today`` for one part of the tour, or for the screens whose name
+begins so; ``--theme``, ``--text`` and ``--size`` for one look; ``--sheet FILE`` for the sheet.
+"""
+
+import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import time, timedelta
 from itertools import product
 from pathlib import Path
 
+import numpy as np
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.desktop.stage import NOON, Stage, make_stage
+from tests.desktop.stage import make_stage
+from tests.desktop.tour import PARTS, settle
 
-from lymph_coach.desktop.app import App
-from lymph_coach.journal.entry import Entry, Ratings
-from lymph_coach.narration.heard import State
-from lymph_coach.reminders.reminder import Reminder
-from lymph_coach.routine.kinds import Kind, Size
-from lymph_coach.session.player import Update
 from lymph_coach.settings.choices import Theme
 
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST_LIGHT, Theme.CONTRAST_DARK)
-PERCENTS = (100, 200)
-SIZES = ((1180, 780), (1024, 700))
-CIRCLE_PART = 0.72
+PERCENTS = (100, 150, 200)
+SIZES = ((1024, 700), (1920, 1080))
+SHEET_COLUMNS, SHEET_WIDTH_PX, SHEET_GAP_PX, SHEET_COLOURS = 8, 240, 8, 96
+
+Look = tuple[Theme, int, tuple[int, int]]
 
 
-def reading_screens(app: App) -> Iterator[str]:
-    """Pages from top to foot, the search, hearing a page, and sheets."""
-    app.window.show_page("read")
-    for page_id in ("deep-tissue", "staying-safe"):
-        app.reading.open_page(page_id)
-        bar = app.reading.page.reader.view.verticalScrollBar()
-        QApplication.processEvents()
-        for part in range(3):
-            bar.setValue(bar.maximum() * part // 2)
-            yield f"read-{page_id}-{part + 1}"
-    app.reading.page.side.search.setText("hot water botle")
-    app.reading.page.show_list()
-    yield "read-search"
-    app.reading.page.side.search.clear()
-    app.reading.open_page("after-a-session")
-    app.reading.page.listen_wanted.emit("after-a-session")
-    while app.reading.listening.state is State.PREPARING:
-        QApplication.processEvents()
-    app.reading.listening.pause()
-    yield "read-listening"
-    app.reading.listening.stop()
-    for sheet_id in ("before", "questions"):
-        app.reading.open_sheet(sheet_id)
-        yield f"sheet-{sheet_id}"
+def pictures(application: QApplication, look: Look, only: str = "") -> Iterator[tuple[str, QImage]]:
+    """Each screen of one look, with its name; of the parts or screens that ``only`` begins the name of."""
+    theme, percent, size = look
+    for part_name, part in PARTS.items():
+        if not part_name.startswith(only) and not only.startswith(part_name):
+            continue
+        with tempfile.TemporaryDirectory() as home:
+            settings = {"theme": theme, "text_percent": percent, "preset": "standard"}
+            stage = make_stage(application, Path(home), settings, checkin=part.checkin)
+            stage.app.show()
+            stage.app.furnish()
+            stage.app.window.resize(*size)
+            for name in part.walk(stage):
+                settle()
+                if part_name.startswith(only) or name.startswith(only):
+                    yield name, stage.app.window.grab().toImage()
+            stage.app.close()
+            stage.app.window.close()
+            # A window that is gone need not be dressed again with the next one.
+            stage.app.window.deleteLater()
+            stage.app.deleteLater()
+            application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def reminder_screens(app: App) -> Iterator[str]:
-    """Without reminders, with two, and while one is edited."""
-    app.window.show_page("reminders")
-    yield "reminders-none"
-    page = app.reminders.page
-    page.reminder_saved.emit(Reminder("a", "Morning circles", time(9), habit="after brushing my teeth"))
-    page.reminder_saved.emit(Reminder("b", "Evening circles", time(18, 30), frozenset((0, 2, 4)), preset="gentle"))
-    yield "reminders"
-    next(iter(page.list.rows.values())).edit_button.click()
-    yield "reminders-edit"
+def render(application: QApplication, folder: Path, look: Look, only: str) -> None:
+    """Write the screens of one look into a folder named after it."""
+    theme, percent, (width, height) = look
+    where = folder / f"{theme}-{percent}-{width}x{height}"
+    where.mkdir(parents=True, exist_ok=True)
+    for number, (name, image) in enumerate(pictures(application, look, only)):
+        image.save(str(where / f"{number:02d}-{name}.png"))
 
 
-def diary_screens(app: App) -> Iterator[str]:
-    """Two months of the diary, and what it can be taken along with."""
-    for days in range(0, 60, 2):
-        began = NOON - timedelta(days=days, hours=2)
-        ratings = Ratings(3 + days % 4, 2, 5, 4, 3), Ratings(2 + days % 3, 2, 4, 3, 2)
-        app._resources.diary.add(
-            Entry(
-                f"entry-{days}",
-                began,
-                began + timedelta(minutes=9),
-                "standard",
-                rounds_planned=3,
-                rounds_done=3,
-                circles_planned=60,
-                circles_done=60,
-                why_ended="finished",
-                before=ratings[0],
-                after=ratings[1],
-                note="A quiet morning." if days % 6 == 0 else "",
-            )
-        )
-    app.window.show_page("diary")
-    page = app.diary.page
-    bar = page.verticalScrollBar()
-    for part in range(3):
-        QApplication.processEvents()
-        bar.setValue(bar.maximum() * part // 2)
-        yield f"diary-{part + 1}"
-    page.sheet_wanted.emit()
-    yield "diary-visit"
-    page.data_wanted.emit()
-    yield "diary-data"
-    app.diary.taking.data.back_wanted.emit()
+def contact_sheet(application: QApplication, file: Path) -> None:
+    """All screens side by side, small, each in a theme of its own in turn, in so few colours that it stays small."""
+    scaled: list[QImage] = []
+    looks: list[Look] = [(theme, 100, SIZES[0]) for theme in THEMES]
+    each = [[image for _, image in pictures(application, look)] for look in looks]
+    for number, screens in enumerate(zip(*each, strict=True)):
+        image = screens[number % len(THEMES)]
+        scaled.append(image.scaledToWidth(SHEET_WIDTH_PX, Qt.TransformationMode.SmoothTransformation))
+    rows = -(-len(scaled) // SHEET_COLUMNS)
+    across, down = SHEET_WIDTH_PX + SHEET_GAP_PX, scaled[0].height() + SHEET_GAP_PX
+    sheet = QImage(SHEET_COLUMNS * across, rows * down, QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.gray)
+    painter = QPainter(sheet)
+    for number, image in enumerate(scaled):
+        painter.drawImage(number % SHEET_COLUMNS * across, number // SHEET_COLUMNS * down, image)
+    painter.end()
+    in_few_colours(sheet).save(str(file), quality=0)
 
 
-def screens(stage: Stage) -> Iterator[str]:
-    """Bring the window to each screen in turn, and name it."""
-    app = stage.app
-    app.window.show_page("today")
-    yield "today"
-    yield from reading_screens(app)
-    yield from reminder_screens(app)
-    yield from diary_screens(app)
-    app.window.show_page("settings")
-    yield "settings"
-    app.window.show_page("today")
-    app.practice.coach.start(app.today.plan)
-    while app.practice.coach.session is None:
-        QApplication.processEvents()
-    app.practice.coach._alarm.stop()
-    app.practice.page._hide_notice()  # the stage has no voice, and says so
-    session = app.practice.coach.session
-    moments = {
-        "settle": (Kind.SETTLE, None, 0, 0.5),
-        "breathe-in": (Kind.BREATHE_IN, None, 2, 0.8),
-        "breathe-out": (Kind.BREATHE_OUT, None, 2, 0.3),
-        "roll": (Kind.ROLL, None, 3, 0.3),
-        "get-ready": (Kind.RAISE, Size.SMALL, 0, 0.6),
-        "small": (Kind.CIRCLE, Size.SMALL, 4, CIRCLE_PART),
-        "lower": (Kind.LOWER, Size.SMALL, 0, 0.5),
-        "rest": (Kind.REST, None, 0, 0.4),
-        "large": (Kind.CIRCLE, Size.LARGE, 6, CIRCLE_PART),
-        "close": (Kind.CLOSE, None, 0, 0.5),
-    }
-    for name, (kind, size, number, part) in moments.items():
-        segment = next(
-            one for one in session.timeline.segments if (one.kind, one.size, one.number) == (kind, size, number)
-        )
-        at_s = segment.start_s + segment.duration_s * part
-        app.practice.page.show_update(Update(replace(session, position_s=at_s)))
-        yield f"session-{name}"
-    stage.hear(90.0)
-    app.practice.coach.pause()
-    yield "paused"
-    app.practice.coach.ask_stop()
-    yield "stop"
-    app.practice.page.stop_card.reason_given.emit("dizzy")
-    yield "stop-card"
-    app.practice.ending.done_chosen.emit()
-    yield "today-closed"
-    app.today.page.reopened.emit()
-    app.practice.ending.show_ended(session.advanced(session.timeline.duration_s)[0], "", "911")
-    app.window.show_whole(app.practice.ending)
-    yield "finish"
-
-
-def render(folder: Path, theme: Theme, percent: int, size: tuple[int, int]) -> None:
-    """Render every screen in one theme, text size and window size."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    with tempfile.TemporaryDirectory() as home:
-        settings = {"theme": theme, "text_percent": percent, "preset": "standard"}
-        stage = make_stage(application, Path(home), settings)
-        stage.app.show()
-        stage.app.furnish()
-        stage.app.window.resize(*size)
-        for number, name in enumerate(screens(stage)):
-            for _ in range(4):
-                application.processEvents()
-            picture = stage.app.window.grab()
-            where = folder / f"{theme}-{percent}-{size[0]}x{size[1]}"
-            where.mkdir(parents=True, exist_ok=True)
-            picture.save(str(where / f"{number:02d}-{name}.png"))
-        stage.app.close()
-        stage.app.window.close()
+def in_few_colours(image: QImage) -> QImage:
+    """The picture in the colours that it has most of, with no grain between them: a tenth of the file."""
+    pixels = np.frombuffer(image.constBits(), np.uint32) & 0xFFF8F8F8
+    found, counts = np.unique(pixels, return_counts=True)
+    most = [int(colour) for colour in found[np.argsort(-counts)][:SHEET_COLOURS]]
+    return image.convertToFormat(QImage.Format.Format_Indexed8, most, Qt.ImageConversionFlag.ThresholdDither)
 
 
 def main() -> None:
-    """Render all, or what the command line names."""
-    folder = Path(sys.argv[1])
-    if len(sys.argv) > 2:
-        theme, percent, size = sys.argv[2:5]
-        width, height = size.split("x")
-        render(folder, Theme(theme), int(percent), (int(width), int(height)))
+    """Render what the command line names."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--only", default="")
+    asked.add_argument("--theme", type=Theme, choices=THEMES)
+    asked.add_argument("--text", type=int)
+    asked.add_argument("--size")
+    asked.add_argument("--sheet", type=Path)
+    given = asked.parse_args()
+    application = QApplication([])
+    if given.sheet:
+        contact_sheet(application, given.sheet)
         return
-    for theme, percent, size in product(THEMES, PERCENTS, SIZES):
-        render(folder, theme, percent, size)
+    sizes = [tuple(int(side) for side in given.size.split("x"))] if given.size else SIZES
+    for theme, percent, size in product(
+        [given.theme] if given.theme else THEMES, [given.text] if given.text else PERCENTS, sizes
+    ):
+        render(application, given.folder, (theme, percent, (size[0], size[1])), given.only)
 
 
 if __name__ == "__main__":
