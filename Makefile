@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SOURCES := src tests benchmarks
 
-.PHONY: run test fix bench screens translations clean
+# make screens ONLY=today LOOK="--theme dark --text 150 --size 1024x700"; make sheet: all of them in one picture
+.PHONY: run test fix bench screens sheet translations clean
 
 run: $(READY)
 	@bash packaging/linux/system-libraries.sh run
@@ -30,7 +31,10 @@ bench: $(READY)
 
 screens: $(READY)
 	@bash packaging/linux/system-libraries.sh test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/desktop/screens.py screens
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/desktop/screens.py screens --only "$(ONLY)" $(LOOK)
+
+sheet: $(READY)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/desktop/screens.py docs/pictures --sheet docs/pictures/all-screens.png
 
 translations: $(READY)
 	$(BIN)/pyside6-lupdate -pluralonly $$(find src/lymph_coach/desktop -name '*.py') -ts assets/translations/lymph_coach_en.ts
