@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from lymph_coach.reading.record import Write, as_mapping, as_texts, read_record, write_record
 from lymph_coach.safety.asking import needs_first_time
 from lymph_coach.safety.outcome import Reply
 from lymph_coach.safety.question import NO, Answer, Answers, Checkin
 from lymph_coach.system.atomic import write_atomically
+from lymph_coach.system.json_file import Write, as_mapping, as_texts, read_record, write_record
 
 SCHEMA = 1
 

@@ -13,9 +13,9 @@ from lymph_coach.desktop.data.backups_page import BackupsPage, Copy
 from lymph_coach.desktop.data.data_page import DataPage
 from lymph_coach.desktop.data.visit_page import VisitPage
 from lymph_coach.journal.backup import Backup, Preview, Reason
-from lymph_coach.journal.diary import Diary, Goal
+from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry, Ratings
-from lymph_coach.journal.imports import Import
+from lymph_coach.takeout_compare import Comparison, Tally
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -54,8 +54,14 @@ ENTRIES = tuple(
     entry(number, f"My left foot burned at night, day {number}. " * (1 + number % 5), ticked=number % 2 == 0)
     for number in range(24)
 )
-NEW = Import(Diary(tuple(entry(number) for number in range(12)), Goal(5)), 30, REFUSED)
-NOTHING_NEW = Import(Diary(), 30, ())
+NEW = Comparison(
+    {},
+    {},
+    {"settings": Tally(2, 23, 1), "reminders": Tally(0, 3, 0), "sheets": Tally(4, 9, 2), "diary": Tally(12, 30, 0)},
+    REFUSED,
+)
+NOTHING_NEW = Comparison({}, {}, {"diary": Tally(0, 30, 0)}, ())
+OTHERWISE = Comparison({}, {}, {"settings": Tally(0, 24, 2)}, REFUSED[:2])
 
 
 def backup(number: int, reason: Reason = Reason.CHANGE) -> Backup:

@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,8 +16,13 @@ from lymph_coach.desktop.data.file_kind import FileKind
 from lymph_coach.journal.backup import Backup, Backups
 from lymph_coach.journal.diary import Diary
 from lymph_coach.journal.export import to_csv
-from lymph_coach.journal.imports import LARGEST_BYTES, Import, read_json
 from lymph_coach.journal.store import JournalStore
+from lymph_coach.system.folders import Folders
+from lymph_coach.system.json_input import LARGEST_BYTES
+from lymph_coach.takeout_compare import Comparison, Wins
+from lymph_coach.takeout_items import diary_of
+from lymph_coach.takeout_read import read_file
+from lymph_coach.takeout_store import Before
 
 WAIT_MS = 10_000
 
@@ -27,31 +32,39 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.path = folder / "diary.sqlite3"
+        self.folders = Folders.of({"LYMPH_COACH_HOME": str(folder)})
+        self.folders.create()
+        self.path = self.folders.data / "diary.sqlite3"
         self.clock = HandClock()
         self.threads: set[str] = set()
         with self.store() as store:
             store.take_in(DIARY)
-        self.threads.clear()
-        self.exchange = Exchange(self.store, Backups(self.path, self.clock))
+        self.exchange = Exchange(self.folders, self.now, Backups(self.path, self.clock))
         self.told: list[tuple[object, ...]] = []
         self.progress: list[tuple[int, int]] = []
         exchange = self.exchange
         exchange.saved.connect(self._on_one)
         exchange.looked.connect(self._on_two)
         exchange.taken.connect(self._on_one)
+        exchange.undone.connect(self._on_none)
         exchange.listed.connect(self._on_one)
         exchange.restored.connect(self._on_two)
         exchange.failed.connect(self._on_one)
         exchange.progressed.connect(self._on_progress)
 
-    def store(self) -> JournalStore:
+    def now(self) -> datetime:
         self.threads.add(threading.current_thread().name)
+        return self.clock()
+
+    def store(self) -> JournalStore:
         return JournalStore(self.path, self.clock)
 
     def diary(self) -> Diary:
         with self.store() as store:
             return store.everything()
+
+    def _on_none(self) -> None:
+        self.told.append(())
 
     def _on_one(self, value: object) -> None:
         self.told.append((value,))
@@ -83,7 +96,7 @@ def test_a_saved_json_file_is_read_back_whole(qtbot: QtBot, desk: Desk) -> None:
     path = desk.folder / "all.json"
     assert desk.exchange.save(FileKind.JSON, path)
     assert outcome(qtbot, desk) == (path,)
-    assert read_json(path.read_bytes()).new == desk.diary()
+    assert diary_of(read_file(path, NOW.date()).sections["diary"]) == desk.diary()
     assert desk.progress[0] == (0, len(DIARY.entries))
     assert "work" in desk.threads
 
@@ -120,19 +133,24 @@ def test_looking_changes_nothing_and_taking_in_adds_what_is_new(qtbot: QtBot, de
     desk.exchange.look(path)
     shown, found = outcome(qtbot, desk)
     assert shown == path
-    assert isinstance(found, Import)
-    assert ([one.id for one in found.new.entries], found.already, found.refused) == (["entry-1"], 2, ())
+    assert isinstance(found, Comparison)
+    assert list(found.new["diary"]) == [("entry", "entry-1")]
+    assert found.refused == ()
     assert len(desk.diary().entries) == 2
-    desk.exchange.take_in(found.new)
-    assert outcome(qtbot, desk) == (1,)
+    desk.exchange.take_in(found.wanted(Wins.HERE))
+    (kept,) = outcome(qtbot, desk)
     assert desk.diary() == before
+    assert isinstance(kept, Before)
+    desk.exchange.put_back(kept)
+    assert outcome(qtbot, desk) == ()
+    assert [one.id for one in desk.diary().entries] == ["full", "entry-2"]
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"[]", "some.json: the file holds list; allowed is an object."),
-        (json.dumps({"format": "x"}).encode(), "is missing; allowed are "),
+        (json.dumps({"format": "x"}).encode(), "format is 'x'; allowed is lymph-coach"),
         (b"\xff", "some.json: the file has 0xff at byte 0; allowed is UTF-8."),
         (None, "some.json could not be read: No such file or directory."),
     ],
@@ -199,8 +217,8 @@ def test_a_damaged_copy_is_listed_as_one_and_restoring_it_changes_nothing(qtbot:
 
 
 def test_a_diary_out_of_reach_is_not_saved_as_an_empty_one(qtbot: QtBot, desk: Desk) -> None:
-    desk.path = desk.folder / "file" / "diary.sqlite3"
-    (desk.folder / "file").write_bytes(b"")
+    desk.folders.data.rename(desk.folder / "elsewhere")
+    desk.folders.data.write_bytes(b"")
     desk.exchange.save(FileKind.JSON, desk.folder / "all.json")
     (told,) = outcome(qtbot, desk)
     assert str(told)

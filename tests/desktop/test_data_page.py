@@ -9,14 +9,13 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.desktop.data_stage import COPIES, NEW, NOTHING_NEW, REFUSED, THINGS, TODAY, backup, press
+from tests.desktop.data_stage import COPIES, NEW, NOTHING_NEW, OTHERWISE, REFUSED, THINGS, TODAY, backup, press
 
 from lymph_coach.desktop.data.backups_page import MOST, BackupsPage, Copy
 from lymph_coach.desktop.data.data_page import DataPage
 from lymph_coach.desktop.data.import_card import MOST_REASONS
+from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.journal.backup import Backup
-from lymph_coach.journal.diary import Diary, Goal
-from lymph_coach.journal.imports import Import
 
 
 class Told:
@@ -28,6 +27,7 @@ class Told:
         page.import_chosen.connect(self._on_import)
         page.import_confirmed.connect(self._on_confirmed)
         page.import_cancelled.connect(self._on_cancelled)
+        page.undo_wanted.connect(self._on_undo)
         page.backups_wanted.connect(self._on_backups)
         page.delete_confirmed.connect(self._on_delete)
 
@@ -37,8 +37,11 @@ class Told:
     def _on_import(self, path: Path) -> None:
         self.told.append(("import", path))
 
-    def _on_confirmed(self) -> None:
-        self.told.append(("confirmed",))
+    def _on_confirmed(self, wins: str) -> None:
+        self.told.append(("confirmed", wins))
+
+    def _on_undo(self) -> None:
+        self.told.append(("undo",))
 
     def _on_cancelled(self) -> None:
         self.told.append(("cancelled",))
@@ -77,7 +80,7 @@ def dialog(page: DataPage) -> QFileDialog:
 @pytest.mark.parametrize("kind", ["json", "csv"])
 def test_a_file_is_named_by_its_day_and_kind(page: DataPage, told: Told, tmp_path: Path, kind: str) -> None:
     press(page.json_button if kind == "json" else page.csv_button)
-    path = tmp_path / f"Lymph Coach diary 2026-11-22.{kind}"
+    path = tmp_path / {"json": "Lymph Coach 2026-11-22.json", "csv": "Lymph Coach diary 2026-11-22.csv"}[kind]
     assert [Path(one) for one in dialog(page).selectedFiles()] == [path]
     assert dialog(page).acceptMode() is QFileDialog.AcceptMode.AcceptSave
     dialog(page).accept()
@@ -105,20 +108,27 @@ def test_a_file_is_looked_into_before_it_is_brought_in(page: DataPage, told: Tol
     assert page.imports.preview.isHidden()
     page.show_import(path, NEW)
     assert page.imports.file.text() == "In diary.json:"
-    assert page.imports.counts.text() == "Sessions: 12 new, 30 already here, 8 refused."
-    lines = page.imports.reasons.text().splitlines()
+    assert page.imports.counts.text().splitlines() == [
+        "Settings: 2 new, 23 already here, 1 not the same.",
+        "Reminders: 0 new, 3 already here.",
+        "Sheets: 4 new, 9 already here, 2 not the same.",
+        "Diary: 12 new, 30 already here.",
+    ]
+    head, *lines = page.imports.reasons.text().splitlines()
+    assert head == "Cannot be brought in:"
     assert lines[:MOST_REASONS] == [f"\N{BULLET} {one}" for one in REFUSED[:MOST_REASONS]]
     assert lines[MOST_REASONS:] == ["... and 3 more"]
     assert page.imports.take_button.hasFocus()
     QTest.keyClick(page.imports.take_button, Qt.Key.Key_Return)
-    assert told.told[1:] == [("confirmed",)]
+    assert told.told[1:] == [("confirmed", "here")]
     assert page.imports.preview.isHidden()
 
 
 def test_a_file_with_nothing_new_can_only_be_put_away(page: DataPage, told: Told) -> None:
     page.show_import(Path("diary.json"), NOTHING_NEW)
-    assert page.imports.counts.text() == "Sessions: 0 new, 30 already here."
+    assert page.imports.counts.text() == "Diary: 0 new, 30 already here."
     assert page.imports.reasons.isHidden()
+    assert page.imports.wins.isHidden()
     assert not page.imports.take_button.isEnabled()
     assert page.imports.cancel_button.hasFocus()
     press(page.imports.cancel_button)
@@ -126,10 +136,28 @@ def test_a_file_with_nothing_new_can_only_be_put_away(page: DataPage, told: Told
     assert page.imports.choose_button.hasFocus()
 
 
-def test_a_few_reasons_are_all_shown_and_a_goal_alone_can_be_brought_in(page: DataPage) -> None:
-    page.show_import(Path("a.json"), Import(Diary(goal=Goal(5)), 0, REFUSED[:2]))
-    assert len(page.imports.reasons.text().splitlines()) == 2
+def test_where_things_differ_the_person_chooses_which_stay(page: DataPage, told: Told) -> None:
+    page.show_import(Path("a.json"), OTHERWISE)
+    assert len(page.imports.reasons.text().splitlines()) == 3
+    assert not page.imports.take_button.isEnabled()
+    keep, take = page.imports.wins.findChildren(CalmButton)
+    assert keep.isChecked()
+    press(take)
     assert page.imports.take_button.isEnabled()
+    press(page.imports.take_button)
+    assert told.told == [("confirmed", "file")]
+    page.show_import(Path("a.json"), OTHERWISE)
+    assert keep.isChecked()
+
+
+def test_what_was_brought_in_can_be_put_back(page: DataPage, told: Told) -> None:
+    page.show_brought_in("It is brought in.")
+    assert page.undo_bar.words.text() == "It is brought in."
+    assert page.undo_bar.undo_button.hasFocus()
+    press(page.undo_bar.undo_button)
+    assert told.told == [("undo",)]
+    page.show_work("Going back ...")
+    assert page.undo_bar.isHidden()
 
 
 def test_deleting_takes_two_steps_and_the_second_says_what_goes(page: DataPage, told: Told) -> None:

@@ -105,7 +105,7 @@ def test_everything_leaves_as_a_file_and_comes_back_without_doubles(
     with qtbot.waitSignal(taking.exchange.looked, timeout=5_000):
         taking.data.import_chosen.emit(path)
     with qtbot.waitSignal(taking.exchange.taken, timeout=5_000):
-        taking.data.import_confirmed.emit()
+        taking.data.import_confirmed.emit("here")
     assert stage.app._resources.diary.everything().entries == (ENTRY,)
 
 

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from lymph_coach.journal.diary import Diary, Goal, Hindrance
 from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.export import CSV_COLUMNS, FORMAT, SCHEMA, to_csv, to_json
-from lymph_coach.journal.imports import Import, read_json
+from lymph_coach.journal.imports import Import, read_diary
 from lymph_coach.journal.question import Obstacle
 from lymph_coach.journal.rows import COLUMNS, to_row
 from lymph_coach.journal.weeks import Pause, PauseReason
+from lymph_coach.system.json_input import parse_object
 
 sys.path.insert(0, str(Path(__file__).parent))
 from diaries import DIARY, FULL, entries, entry
@@ -53,7 +54,7 @@ def table(diary: Diary) -> list[dict[str, str]]:
 
 @given(DIARIES)
 def test_any_diary_comes_back_whole(diary: Diary) -> None:
-    assert read_json(exported(diary)) == Import(diary, 0, ())
+    assert read_diary(parse_object(exported(diary))) == Import(diary, 0, ())
 
 
 def test_the_file_says_what_it_is() -> None:
@@ -80,7 +81,7 @@ def test_the_full_entry_leaves_no_field_as_it_is_by_default() -> None:
 def test_every_field_of_an_entry_is_exported_and_read(name: str) -> None:
     record = json.loads(exported(Diary((FULL,))))["entries"][0]
     assert name in record
-    (read,) = read_json(exported(Diary((FULL,)))).new.entries
+    (read,) = read_diary(parse_object(exported(Diary((FULL,))))).diary.entries
     assert getattr(read, name) == getattr(FULL, name)
 
 
@@ -123,5 +124,5 @@ def test_no_note_becomes_a_formula(note: str) -> None:
 
 def test_half_characters_do_not_stop_an_export() -> None:
     diary = Diary((replace(FULL, note="\ud83d"),))
-    assert read_json(exported(diary)).new.entries[0].note == "\ufffd"
+    assert read_diary(parse_object(exported(diary))).diary.entries[0].note == "\ufffd"
     assert table(diary)[0]["note"] == "\ufffd"

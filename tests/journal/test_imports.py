@@ -15,20 +15,17 @@ from hypothesis import strategies as st
 
 from lymph_coach.journal.diary import Diary
 from lymph_coach.journal.export import to_json
-from lymph_coach.journal.imports import (
-    LARGEST_BYTES,
-    MOST_ENTRIES,
-    MOST_MARKS,
-    Import,
-    JournalImportError,
-    new_entries,
-    read_json,
-)
+from lymph_coach.journal.imports import MOST_ENTRIES, Import, JournalImportError, new_entries, read_diary
+from lymph_coach.system.json_input import LARGEST_BYTES, MOST_MARKS, JsonError, parse_object
 
 sys.path.insert(0, str(Path(__file__).parent))
 from diaries import DIARY, FULL, entry
 
 WHOLE = b"".join(to_json(DIARY))
+
+
+def read_json(data: bytes) -> Import:
+    return read_diary(parse_object(data))
 
 
 def with_kind(kind: str, value: object) -> bytes:
@@ -43,8 +40,8 @@ def with_entry(**values: object) -> bytes:
 def test_what_is_there_already_is_known_by_its_id_or_by_its_beginning() -> None:
     corrected = replace(FULL, note="corrected")
     again = replace(entry(1), id="told once more")
-    assert read_json(WHOLE, [corrected, again]) == Import(replace(DIARY, entries=(entry(2),)), 2, ())
-    assert read_json(WHOLE, DIARY.entries).new.entries == ()
+    assert new_entries(DIARY.entries, [corrected, again]) == (entry(2),)
+    assert new_entries(DIARY.entries, DIARY.entries) == ()
 
 
 def test_doubles_in_the_file_are_taken_once() -> None:
@@ -60,7 +57,7 @@ def test_two_sessions_that_began_together_with_other_circles_are_two() -> None:
 def test_fields_with_a_usual_value_may_be_missing_and_a_mark_of_utf8_may_be_there() -> None:
     short = {"id": "a", "began": entry(1).began.isoformat(), "ended": entry(1).began.isoformat()}
     found = read_json(b"\xef\xbb\xbf" + with_kind("entries", [short]))
-    assert [one.id for one in found.new.entries] == ["a"]
+    assert [one.id for one in found.diary.entries] == ["a"]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +95,7 @@ def test_an_entry_that_cannot_be_is_refused_by_name_and_costs_no_other(values: d
     assert len(found.refused) == 1
     assert told in found.refused[0]
     assert len(found.refused[0]) < 500
-    assert found.new == replace(DIARY, entries=DIARY.entries[1:])
+    assert found.diary == replace(DIARY, entries=DIARY.entries[1:])
 
 
 @pytest.mark.parametrize(
@@ -169,7 +166,7 @@ def test_each_kind_is_refused_by_name(kind: str, value: object, told: str) -> No
     ],
 )
 def test_a_file_that_is_no_diary_is_refused_with_a_reason(data: bytes, told: str) -> None:
-    with pytest.raises(JournalImportError) as caught:
+    with pytest.raises((JournalImportError, JsonError)) as caught:
         read_json(data)
     assert told in str(caught.value)
     assert len(str(caught.value)) < 500
@@ -183,7 +180,7 @@ def test_a_number_beyond_all_floats_is_one_refused_entry() -> None:
 def test_the_worst_file_within_the_limits_takes_bounded_memory() -> None:
     worst = b'{"entries":[' + b'"ab",' * (MOST_MARKS - 10) + b"0]}"
     tracemalloc.start()
-    with pytest.raises(JournalImportError):
+    with pytest.raises((JournalImportError, JsonError)):
         read_json(worst)
     highest = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
@@ -218,11 +215,11 @@ def test_whatever_stands_in_any_place_nothing_but_our_own_refusal_comes_of_it(
     for key in way[:-1]:
         place = place[key]
     place[way[-1]] = anything
-    with suppress(JournalImportError):
-        assert isinstance(read_json(json.dumps(record).encode()).new, Diary)
+    with suppress(JournalImportError, JsonError):
+        assert isinstance(read_json(json.dumps(record).encode()).diary, Diary)
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_survived(data: bytes) -> None:
-    with pytest.raises(JournalImportError):
+    with pytest.raises((JournalImportError, JsonError)):
         read_json(data)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lymph_coach.reading.marks import Marks, MarksFile
-from lymph_coach.reading.record import LARGEST_BYTES, as_list, as_mapping, as_texts, parse_record
+from lymph_coach.system.json_file import LARGEST_BYTES, as_list, as_mapping, as_texts, parse_record
 from lymph_coach.system.atomic import StorageError
 
 JSON = st.recursive(

@@ -1,16 +1,15 @@
-"""All of the diary for other programs: JSON that can be read back, and one table for a spreadsheet."""
+"""The diary for other programs: JSON that can be read back, and one table for a spreadsheet."""
 
 import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from datetime import date
-from typing import Any, cast
+from dataclasses import fields
 
 from lymph_coach.journal.diary import Diary, Goal, Hindrance
-from lymph_coach.journal.rows import COLUMNS, Cell, to_row, whole_text
+from lymph_coach.journal.rows import COLUMNS, Cell, to_row
 from lymph_coach.journal.weeks import Pause
+from lymph_coach.system.record import to_record
 
 FORMAT = "lymph-coach-diary"
 SCHEMA = 1
@@ -23,12 +22,12 @@ _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_json(diary: Diary) -> Iterator[bytes]:
-    """The diary in pieces, an entry a line; :func:`lymph_coach.journal.imports.read_json` reads it."""
+    """The diary in pieces, an entry a line; :func:`lymph_coach.journal.imports.read_diary` reads it."""
     head = {"format": FORMAT, "schema": SCHEMA}
-    head |= {one.name: _record(getattr(diary, one.name)) for one in fields(Diary) if one.name != "entries"}
+    head |= {one.name: to_record(getattr(diary, one.name)) for one in fields(Diary) if one.name != "entries"}
     yield _bytes(head)[:-1] + b', "entries": ['
     for number, entry in enumerate(diary.entries):
-        yield (b",\n" if number else b"\n") + _bytes(_record(entry))
+        yield (b",\n" if number else b"\n") + _bytes(to_record(entry))
     yield b"\n]}\n"
 
 
@@ -44,7 +43,7 @@ def to_csv(diary: Diary) -> bytes:
         writer.writerow(_row("session", dict(zip(COLUMNS, to_row(entry), strict=True))))
     beside = [("pause", one) for one in diary.pauses] + [("hindrance", one) for one in diary.hindrances]
     for kind, value in [*([("goal", diary.goal)] if diary.goal else []), *beside]:
-        cells = {f"{kind}_{one.name}": _record(getattr(value, one.name)) for one in fields(value)}
+        cells = {f"{kind}_{one.name}": to_record(getattr(value, one.name)) for one in fields(value)}
         writer.writerow(_row(kind, cells))
     return table.getvalue().encode("utf-8-sig")
 
@@ -55,23 +54,6 @@ def _row(kind: str, cells: dict[str, Cell]) -> dict[str, Cell]:
 
 def _inert(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_ACTIVE) else cell
-
-
-def _record(value: object) -> Any:  # noqa: ANN401  # whatever JSON can say
-    """The value as JSON has it: by the fields of each dataclass, so that none can be forgotten."""
-    if is_dataclass(value):
-        return {one.name: _record(getattr(value, one.name)) for one in fields(value)}
-    match value:
-        case date():
-            return value.isoformat()
-        case str():
-            return whole_text(value)
-        case tuple():
-            return [_record(one) for one in cast("tuple[object, ...]", value)]
-        case frozenset():
-            return sorted(_record(one) for one in cast("frozenset[object]", value))
-        case _:
-            return value
 
 
 def _bytes(record: object) -> bytes:

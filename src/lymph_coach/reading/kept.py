@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lymph_coach.reading.record import Write, as_list, as_mapping, as_texts, read_record, write_record
 from lymph_coach.system.atomic import write_atomically
+from lymph_coach.system.json_file import Write, as_list, as_mapping, as_texts, read_record, write_record
 
 SCHEMA = 1
 LONGEST_LINE = 200

@@ -30,6 +30,10 @@ class KeptAnswers(QObject):
         self._today = today
         self._kept = file.load()
 
+    def reread(self) -> None:
+        """Take what the file says now, such as after something was brought in."""
+        self._kept = self._file.load()
+
     def now(self) -> KeptCheckin:
         """What is kept now."""
         return self._kept

@@ -53,6 +53,14 @@ class ChosenSettings(QObject):
         """
         self._take(replace(self._now, **{field: rules()[field].read(value)}))
 
+    def reread(self) -> None:
+        """Take what the file says now, such as after something was brought in."""
+        settings = self._store.load().settings
+        if settings != self._now:
+            change = Change(self._now, settings)
+            self._before, self._now = self._now, settings
+            self.changed.emit(change)
+
     def undo(self) -> None:
         """Take the last change back; a second time brings it again."""
         self._take(replace(self._now, **{entry.name: getattr(self._before, entry.name) for entry in fields(Settings)}))

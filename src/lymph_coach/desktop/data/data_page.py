@@ -20,16 +20,18 @@ from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.desktop.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
-    from lymph_coach.journal.imports import Import
+    from lymph_coach.takeout_compare import Comparison
 
 
 class DataPage(ScrollPage):
-    """Shows what can be done with the diary as a whole, and tells what is wanted; keeps nothing.
+    """Shows what can be done with all of the person's data, and tells what is wanted; keeps nothing.
 
     ``save_wanted`` carries a :class:`FileKind` and a path, ``import_chosen`` the path of a file to look into, which is
-    answered with :meth:`show_import`; then ``import_confirmed`` or ``import_cancelled`` comes. ``delete_confirmed``
+    answered with :meth:`show_import`; then ``import_confirmed``, with "here" or "file" for what stays where they
+    differ, or ``import_cancelled`` comes. ``undo_wanted`` may follow :meth:`show_brought_in`. ``delete_confirmed``
     comes after the second step.
 
     Args:
@@ -39,7 +41,8 @@ class DataPage(ScrollPage):
 
     save_wanted = Signal(str, object)
     import_chosen = Signal(object)
-    import_confirmed = Signal()
+    import_confirmed = Signal(str)
+    undo_wanted = Signal()
     import_cancelled = Signal()
     backups_wanted = Signal()
     delete_confirmed = Signal()
@@ -60,6 +63,8 @@ class DataPage(ScrollPage):
         self.back_button.chosen.connect(self.back_wanted)
         self.progress = ProgressBand()
         self.notice = label(kind="strong")
+        self.undo_bar = UndoBar()
+        self.undo_bar.undone.connect(self.undo_wanted)
         self.imports = ImportCard(words)
         self.imports.choose_wanted.connect(self.files.which)
         self.imports.confirmed.connect(self.import_confirmed)
@@ -71,7 +76,7 @@ class DataPage(ScrollPage):
         self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(label(self.tr("My data"), "title"))
         self.column.addWidget(label(self.tr("All of it is on this computer. Nothing is sent anywhere."), "soft"))
-        for widget in (self.progress, self.notice, *self._cards):
+        for widget in (self.progress, self.notice, self.undo_bar, *self._cards):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         self.notice.hide()
@@ -92,7 +97,13 @@ class DataPage(ScrollPage):
         card.column.addWidget(self.holds)
         card.column.addLayout(row)
         card.column.addWidget(
-            label(self.tr("A JSON file can be brought in again. A table opens in a spreadsheet program."), "soft")
+            label(
+                self.tr(
+                    "A JSON file has all you see here: diary, reminders, sheets, check-in, reading and settings."
+                    " It can be brought in again. A table has the diary, for a spreadsheet program."
+                ),
+                "soft",
+            )
         )
         return card
 
@@ -116,6 +127,7 @@ class DataPage(ScrollPage):
         """
         self._today = today
         self.imports.clear()
+        self.undo_bar.hide()
         self.deleting.close_step()
         self.deleting.show_things(things)
         self.show_sessions(sessions)
@@ -126,10 +138,17 @@ class DataPage(ScrollPage):
         """Say how many sessions are in the diary."""
         self.holds.setText(self.tr("Sessions in your diary: {count}.").format(count=count))
 
-    def show_import(self, path: Path, found: "Import") -> None:
+    def show_import(self, path: Path, found: "Comparison") -> None:
         """Say what a file holds, and ask whether it is brought in."""
         self.show_notice("")
         self.imports.show_preview(path.name, found)
+
+    def show_brought_in(self, text: str) -> None:
+        """Say what was brought in, and offer to put it back."""
+        self.show_notice("")
+        self.undo_bar.offer(text)
+        self.verticalScrollBar().setValue(0)
+        announce(self, text)
 
     def show_work(self, text: str) -> None:
         """Say what is done now, with nothing else to press; empty when it is done."""
@@ -138,6 +157,7 @@ class DataPage(ScrollPage):
             # Before what has the keyboard can no longer have it.
             self.back_button.setFocus()
             self.notice.hide()
+            self.undo_bar.hide()
             self.verticalScrollBar().setValue(0)
         for card in self._cards:
             card.setEnabled(not text)

@@ -36,7 +36,7 @@ class DeleteCard(Card):
         self.goes = label()
         inside.addWidget(label(self.tr("This goes, and cannot be brought back:"), "strong"))
         inside.addWidget(self.goes)
-        inside.addWidget(label(self.tr("Files that you saved or printed yourself stay where they are.")))
+        inside.addWidget(label(self.tr("Lymph Coach then closes. Files that you saved or printed yourself stay.")))
         self.keep_button = CalmButton(self.tr("Keep everything"), "primary")
         self.delete_button = CalmButton(self.tr("Yes, delete everything"), "danger")
         self.keep_button.chosen.connect(self._on_kept)

@@ -1,7 +1,7 @@
 """Saving, reading, bringing in and restoring, off the GUI thread."""
 
 from collections.abc import Callable
-from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +11,15 @@ from lymph_coach.desktop.data.backups_page import Copy
 from lymph_coach.desktop.data.file_kind import FileKind
 from lymph_coach.desktop.work import Cancelled, Progress, Work
 from lymph_coach.journal.backup import Backup, Backups, Preview
-from lymph_coach.journal.store import JournalStore
 from lymph_coach.system.atomic import StorageError, write_atomically
+from lymph_coach.system.folders import Folders
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from lymph_coach.takeout_compare import Comparison
+    from lymph_coach.takeout_items import Sections
+    from lymph_coach.takeout_store import Before, TakeoutStore
 
-    from lymph_coach.journal.diary import Diary
-    from lymph_coach.journal.imports import Import
+# ruff: noqa: PLC0415  # most who look at the diary save and read no file
 
 _OFTEN = 200
 """Progress is told once for so many entries."""
@@ -29,29 +30,33 @@ class ExchangeError(Exception):
 
 
 class Exchange(QObject):
-    """Does one thing at a time, each in a thread of its own with a store of its own; wishes meanwhile are passed over.
+    """Does one thing at a time, each in a thread of its own with files opened anew; wishes meanwhile are passed over.
 
-    ``saved`` carries the path, ``looked`` a path and its :class:`Import`, ``taken`` how many sessions are new,
-    ``listed`` a tuple of :class:`Copy`, ``restored`` the :class:`Backup` that is the diary now and the one set aside,
-    ``failed`` a sentence. ``progressed`` tells how many of how many.
+    ``saved`` carries the path, ``looked`` a path and its :class:`Comparison`, ``taken`` the :class:`Before`, ``undone``
+    nothing, ``listed`` a tuple of :class:`Copy`, ``restored`` the :class:`Backup` that is the diary now and the one set
+    aside, ``failed`` a sentence. ``progressed`` tells how many of how many.
 
     Args:
-        open_store: opens the diary, for the thread it is called on.
-        backups: the copies of the same diary.
+        folders: where all files are.
+        now: local time with its zone.
+        backups: the copies of the diary.
         parent: owns it.
     """
 
     saved = Signal(object)
     looked = Signal(object, object)
-    taken = Signal(int)
+    taken = Signal(object)
+    undone = Signal()
     listed = Signal(object)
     restored = Signal(object, object)
     failed = Signal(str)
     progressed = Signal(int, int)
 
-    def __init__(self, open_store: Callable[[], JournalStore], backups: Backups, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folders: Folders, now: Callable[[], datetime], backups: Backups, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._open_store, self._backups = open_store, backups
+        self._folders, self._now, self._backups = folders, now, backups
         self._work: Work | None = None
         self._tell: Callable[[Any], None] | None = None
 
@@ -61,21 +66,21 @@ class Exchange(QObject):
         return self._work is not None
 
     def save(self, kind: FileKind, path: Path) -> bool:
-        """Write all of the diary to a file; returns whether it began."""
+        """Write everything to a file, or the diary as a table; returns whether it began."""
 
         def run(progress: Progress, _asked: Cancelled) -> Path:
-            from lymph_coach.journal.export import to_csv, to_json  # noqa: PLC0415  # most sessions save no file
+            from lymph_coach.journal.export import to_csv
+            from lymph_coach.takeout_write import to_json
 
-            with self._store() as store:
-                diary = store.everything()
+            everything = self._store().gather()
             if kind is FileKind.CSV:
-                content = to_csv(diary)
+                content = to_csv(everything.diary)
             else:
                 pieces: list[bytes] = []
-                for number, piece in enumerate(to_json(diary)):
+                for number, piece in enumerate(to_json(everything, self._now())):
                     pieces.append(piece)
                     if number % _OFTEN == 0:
-                        progress(number, len(diary.entries))
+                        progress(number, len(everything.diary.entries))
                 content = b"".join(pieces)
             write_atomically(path, content)
             return path
@@ -85,36 +90,33 @@ class Exchange(QObject):
     def look(self, path: Path) -> bool:
         """See what of a file would be new; returns whether it began."""
 
-        def run(_progress: Progress, _asked: Cancelled) -> "tuple[Path, Import]":
-            from lymph_coach.journal.imports import (  # noqa: PLC0415  # most sessions read no file
-                LARGEST_BYTES,
-                JournalImportError,
-                read_json,
-            )
+        def run(_progress: Progress, _asked: Cancelled) -> "tuple[Path, Comparison]":
+            from lymph_coach.takeout import TakeoutError
+            from lymph_coach.takeout_compare import compare
+            from lymph_coach.takeout_read import read_file
 
-            with self._store() as store:
-                present = store.everything().entries
             try:
-                with path.open("rb") as file:
-                    # One more than is allowed tells that it is too much, without reading it all.
-                    return path, read_json(file.read(LARGEST_BYTES + 1), present)
-            except OSError as error:
-                raise ExchangeError(f"{path.name} could not be read: {error.strerror or error}.") from error
-            except JournalImportError as error:
-                raise ExchangeError(f"{path.name}: {error}.") from error
+                return path, compare(self._store().gather(), read_file(path, self._now().date()))
+            except TakeoutError as error:
+                raise ExchangeError(f"{error}.") from error
 
         return self._do(run, self._on_looked)
 
-    def take_in(self, diary: "Diary") -> bool:
-        """Add to the diary what is new in a file; returns whether it began."""
+    def take_in(self, wanted: "Sections") -> bool:
+        """Add what is wanted of a file; returns whether it began."""
 
-        def run(_progress: Progress, _asked: Cancelled) -> int:
-            with self._store() as store:
-                before = store.count
-                store.take_in(diary)
-                return store.count - before
+        def run(_progress: Progress, _asked: Cancelled) -> "Before":
+            return self._store().take_in(wanted)
 
         return self._do(run, self.taken.emit)
+
+    def put_back(self, before: "Before") -> bool:
+        """Make everything what it was before bringing in; returns whether it began."""
+
+        def run(_progress: Progress, _asked: Cancelled) -> None:
+            self._store().put_back(before)
+
+        return self._do(run, self._on_put_back)
 
     def list_copies(self) -> bool:
         """See what copies there are and what each holds; returns whether it began."""
@@ -143,13 +145,10 @@ class Exchange(QObject):
             self._work.finish()
             self._work = None
 
-    @contextmanager
-    def _store(self) -> "Generator[JournalStore]":
-        with self._open_store() as store:
-            # One that cannot be reached reads as empty: that must not be saved as if it were the diary.
-            if not store.is_reached and store.notice:
-                raise StorageError(store.notice.sentence)
-            yield store
+    def _store(self) -> "TakeoutStore":
+        from lymph_coach.takeout_store import TakeoutStore
+
+        return TakeoutStore(self._folders, self._now)
 
     def _preview(self, backup: Backup) -> Preview | None:
         try:
@@ -168,8 +167,11 @@ class Exchange(QObject):
         work.start()
         return True
 
-    def _on_looked(self, found: "tuple[Path, Import]") -> None:
+    def _on_looked(self, found: "tuple[Path, Comparison]") -> None:
         self.looked.emit(*found)
+
+    def _on_put_back(self, _nothing: object) -> None:
+        self.undone.emit()
 
     def _on_restored(self, both: tuple[Backup, Backup]) -> None:
         self.restored.emit(*both)

@@ -36,16 +36,20 @@ class FileAsk(QObject):
             FileKind.JSON: self.tr("JSON file"),
             FileKind.CSV: self.tr("Table for a spreadsheet"),
         }
-        dialog = self._open(self.tr("Save the diary"), f"{names[kind]} (*.{kind})", kind)
+        title, name = {
+            FileKind.JSON: (self.tr("Save everything"), self.tr("Lymph Coach {day}")),
+            FileKind.CSV: (self.tr("Save the diary"), self.tr("Lymph Coach diary {day}")),
+        }[kind]
+        dialog = self._open(title, f"{names[kind]} (*.{kind})", kind)
         if dialog:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(kind)
-            dialog.selectFile(self.tr("Lymph Coach diary {day}").format(day=today.isoformat()) + f".{kind}")
+            dialog.selectFile(name.format(day=today.isoformat()) + f".{kind}")
             dialog.open()
 
     def which(self) -> None:
         """Ask which JSON file to read."""
-        dialog = self._open(self.tr("Bring in a diary"), self.tr("JSON file") + " (*.json)", None)
+        dialog = self._open(self.tr("Bring in a file"), self.tr("JSON file") + " (*.json)", None)
         if dialog:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
             dialog.open()

@@ -1,4 +1,4 @@
-"""Bringing in a diary from a file: what is in it is shown before anything is changed."""
+"""Bringing in a file: what is in it is shown before anything is changed."""
 
 from typing import TYPE_CHECKING
 
@@ -11,28 +11,33 @@ from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.pills import Pills
 
 if TYPE_CHECKING:
-    from lymph_coach.journal.imports import Import
+    from lymph_coach.takeout_compare import Comparison
 
 MOST_REASONS = 5
 
 
 class ImportCard(Card):
-    """Emits ``choose_wanted``, and below a preview ``confirmed`` or ``cancelled``."""
+    """Emits ``choose_wanted``, and below a preview ``confirmed`` or ``cancelled``.
+
+    ``confirmed`` carries which of two things that differ is to stay: "here" or "file".
+    """
 
     choose_wanted = Signal()
-    confirmed = Signal()
+    confirmed = Signal(str)
     cancelled = Signal()
 
     def __init__(self, words: DataWords, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Bring in a diary"), parent)
+        super().__init__(self.tr("Bring in a file"), parent)
         self._words = words
+        self._picked, self._any_new = "here", False
         self.column.addWidget(
             label(
                 self.tr(
                     "Choose a JSON file that Lymph Coach saved. You see what is in it first."
-                    " What is in your diary now stays."
+                    " Nothing you have now is removed."
                 ),
                 "soft",
             )
@@ -46,7 +51,12 @@ class ImportCard(Card):
         inside.setContentsMargins(20, 16, 20, 20)
         inside.setSpacing(12)
         self.file, self.counts, self.reasons = label(kind="soft"), label(kind="strong"), label()
-        for widget in (self.file, self.counts, self.reasons):
+        self.asks = label(self.tr("Some things are not the same here and in the file. Which do you want?"))
+        self.wins = Pills(
+            self.tr("Where they differ"), {"here": self.tr("Keep what I have"), "file": self.tr("Take the file's")}
+        )
+        self.wins.picked.connect(self._on_picked)
+        for widget in (self.file, self.counts, self.asks, self.wins, self.reasons):
             inside.addWidget(widget)
         self.take_button = CalmButton(self.tr("Bring in"), "primary")
         self.cancel_button = CalmButton(self.tr("Cancel"))
@@ -59,38 +69,40 @@ class ImportCard(Card):
         self.column.addWidget(self.preview)
         self.preview.hide()
 
-    def show_preview(self, name: str, found: "Import") -> None:
+    def show_preview(self, name: str, found: "Comparison") -> None:
         """Say what a file holds, and ask."""
-        new = len(found.new.entries)
-        refused = len(found.refused)
+        self._picked, self._any_new = "here", any(tally.new for tally in found.tallies.values())
+        self.wins.select(self._picked)
+        differ = any(tally.differing for tally in found.tallies.values())
+        self.asks.setVisible(differ)
+        self.wins.setVisible(differ)
         self.file.setText(self.tr("In {file}:").format(file=name))
-        self.counts.setText(
-            self.tr("Sessions: {new} new, {already} already here, {refused} refused.").format(
-                new=new, already=found.already, refused=refused
-            )
-            if refused
-            else self.tr("Sessions: {new} new, {already} already here.").format(new=new, already=found.already)
-        )
+        self.counts.setText("\n".join(self._words.tally(one, tally) for one, tally in found.tallies.items()))
         self.reasons.setText(self._reasons(found))
-        self.reasons.setVisible(bool(refused))
-        beside = found.new.goal or found.new.pauses or found.new.hindrances
-        self.take_button.setEnabled(bool(new or beside))
+        self.reasons.setVisible(bool(found.refused))
+        self.take_button.setEnabled(self._any_new)
         self.preview.show()
-        (self.take_button if self.take_button.isEnabled() else self.cancel_button).setFocus()
+        (self.take_button if self._any_new else self.cancel_button).setFocus()
         announce(self, f"{self.file.text()} {self.counts.text()}")
 
     def clear(self) -> None:
         """Show no file."""
         self.preview.hide()
 
-    def _reasons(self, found: "Import") -> str:
+    def _reasons(self, found: "Comparison") -> str:
+        head = self.tr("Cannot be brought in:")
         said = self._words.lines(found.refused[:MOST_REASONS])
         more = len(found.refused) - MOST_REASONS
-        return said + "\n" + self.tr("... and {count} more").format(count=more) if more > 0 else said
+        rest = [self.tr("... and {count} more").format(count=more)] if more > 0 else []
+        return "\n".join([head, said, *rest])
+
+    def _on_picked(self, key: str) -> None:
+        self._picked = key
+        self.take_button.setEnabled(self._any_new or key == "file")
 
     def _on_taken(self) -> None:
         self._close()
-        self.confirmed.emit()
+        self.confirmed.emit(self._picked)
 
     def _on_cancelled(self) -> None:
         self._close()

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
 from lymph_coach.journal.backup import Preview, Reason
 from lymph_coach.reminders.entry import show_time
+
+if TYPE_CHECKING:
+    from lymph_coach.takeout_compare import Tally
 
 
 class DataWords(QObject):
@@ -46,6 +50,27 @@ class DataWords(QObject):
         return self.tr("Sessions: {count}, from {first} to {last}.").format(
             count=preview.entries, first=self.day(preview.first_day), last=self.day(preview.last_day)
         )
+
+    def section(self, name: str) -> str:
+        """What a section of the file is called."""
+        names = {
+            "settings": self.tr("Settings"),
+            "reminders": self.tr("Reminders"),
+            "checkin": self.tr("Answers to the check-in"),
+            "sheets": self.tr("Sheets"),
+            "reading": self.tr("Reading"),
+            "diary": self.tr("Diary"),
+        }
+        return names[name]
+
+    def tally(self, name: str, tally: "Tally") -> str:
+        """How much of a section is new, here already, and otherwise here."""
+        said = self.tr("{section}: {new} new, {same} already here").format(
+            section=self.section(name), new=tally.new, same=tally.same
+        )
+        if not tally.differing:
+            return self.tr("{said}.").format(said=said)
+        return self.tr("{said}, {count} not the same.").format(said=said, count=tally.differing)
 
     def reason(self, reason: Reason) -> str:
         """What a copy was made for; nothing of the ordinary ones."""

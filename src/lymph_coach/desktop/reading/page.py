@@ -121,6 +121,11 @@ class ReadingPage(QWidget):
         """Where the reader is now, and what has been read."""
         return self._at(self.reader.place) if self.reader.page_id else self._marks
 
+    def take_marks(self, marks: Marks) -> None:
+        """Know of other places and pages read from now on; the page that is open stays where it is."""
+        self._marks = marks
+        self._on_query(self.side.search.text())
+
     @property
     def page_id(self) -> str:
         """The page that is open; empty before the first."""

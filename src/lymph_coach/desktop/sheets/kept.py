@@ -20,6 +20,10 @@ class FilledSheets(QObject):
         self._file = file
         self._filled = file.load()
 
+    def reread(self) -> None:
+        """Take what the file says now, such as after something was brought in."""
+        self._filled = self._file.load()
+
     def of(self, sheet_id: str) -> Filled:
         """A sheet as it is filled in; empty where it never was."""
         return self._filled.get(sheet_id, Filled())

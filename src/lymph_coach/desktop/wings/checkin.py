@@ -72,6 +72,10 @@ class CheckinWing(Wing):
         self.page.begin_health(self._kept.now(), self._today(), number_to_call(self._shared.chosen.now()))
         self.page.focus_first()
 
+    def reread(self) -> None:
+        """Take the answers that are in the file now."""
+        self._kept.reread()
+
     def _today(self) -> date:
         return self._shared.now().date()
 

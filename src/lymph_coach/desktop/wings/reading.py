@@ -133,11 +133,21 @@ class ReadingWing(Wing):
         """Read aloud no more."""
         self.listening.stop()
 
+    def settle(self) -> None:
+        """Write the place and the sheet."""
+        self.sheet_page.flush()
+        self._save()
+
+    def reread(self) -> None:
+        """Take the places and sheets that are in the files now; an open sheet makes way for the pages."""
+        self._filled.reread()
+        self.place.setCurrentIndex(0)
+        self.page.take_marks(self._file.load())
+
     def close(self) -> None:
         """End the voice, and keep the place and the sheet."""
         self.listening.close()
-        self.sheet_page.flush()
-        self._save()
+        self.settle()
 
     def _on_listen(self, page_id: str) -> None:
         self._read = sentences(self.library.page(page_id))

@@ -25,7 +25,7 @@ from lymph_coach.remind_basis import is_worth_waiting
 from lymph_coach.remind_resident import RealResident, Resident
 from lymph_coach.remind_window import remind_words, start_once
 from lymph_coach.reminders.keeper import Keeper, Removed
-from lymph_coach.reminders.marks import Due, Slot
+from lymph_coach.reminders.marks import Due, Fate, Slot
 from lymph_coach.reminders.notify.choose import notifier_for
 from lymph_coach.reminders.notify.notice import Answer, Notice, Notifier, NotifyError
 from lymph_coach.reminders.reminder import Quiet, Reminder, Rules
@@ -66,6 +66,10 @@ def surroundings_here(path: Path) -> Surroundings:
 
 def _zone_here() -> tzinfo:
     return local_zone(os.environ)
+
+
+def _change_nothing(_now: datetime, _zone: tzinfo) -> None:
+    """What is in the file was changed already."""
 
 
 class RemindersWing(Wing):
@@ -136,6 +140,14 @@ class RemindersWing(Wing):
         page.show_notice(self._store.notice or "")
         self.closed.look(self._keeper.rules(), wanted=self._keeper.wants_closed())
         return page
+
+    def reread(self) -> None:
+        """Keep the times that are in the file now, and have the system follow."""
+        self._do(_change_nothing, times=True)
+
+    def forget(self) -> None:
+        """Remind of nothing any more: all is about to be deleted, and nobody is handed what waits."""
+        self._edit(lambda _: Rules())
 
     def close(self) -> None:
         """Keep no time, leave nothing on the screen, let go of the file, and hand over what is snoozed."""
@@ -212,6 +224,7 @@ class RemindersWing(Wing):
             self._snooze(notice.slot, SHORT_MINUTES)
         elif answer is Answer.SKIP:
             self._skip(notice.slot)
+        self._on_planned()
 
     def _on_refused(self, notice: Notice, why: str) -> None:
         """Show it inside the window instead, and say so."""
@@ -252,9 +265,12 @@ class RemindersWing(Wing):
     def _on_planned(self) -> None:
         """Take down what is of no more use, and show the page as it is now."""
         try:
-            for slot in self._keeper.stale(*self._now()):
-                self.teller.withdraw(slot)
-                self.banner.withdraw(slot)
+            stale = self._keeper.stale(*self._now())
+            for slot in (*self.teller.slots, *filter(None, [self.banner.slot])):
+                last = self._store.last(slot)
+                if slot in stale or last is None or last.fate is not Fate.SHOWN:  # or answered elsewhere
+                    self.teller.withdraw(slot)
+                    self.banner.withdraw(slot)
             if self._made:
                 self._show(self.page)
         except StorageError as error:

@@ -40,5 +40,11 @@ class Wing(QObject):
     def fall_silent(self) -> None:
         """Stop whatever sounds: a session begins."""
 
+    def settle(self) -> None:
+        """Write what waits: the files are about to be read."""
+
+    def reread(self) -> None:
+        """Take what the files say now, of which some may be held here: they were written by somebody else."""
+
     def close(self) -> None:
         """Shut down: end what runs, write what waits."""

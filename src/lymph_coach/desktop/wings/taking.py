@@ -1,4 +1,4 @@
-"""Taking the diary along: the sheet for a visit, files, and its copies."""
+"""Taking things along: the sheet for a visit, files of everything, and the copies of the diary."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -21,13 +21,15 @@ from lymph_coach.journal.store import JournalStore
 from lymph_coach.practice_log import DIARY_FILE
 
 if TYPE_CHECKING:
-    from lymph_coach.journal.imports import Import
+    from lymph_coach.takeout_compare import Comparison
+    from lymph_coach.takeout_store import Before
 
 
 class Taking(QObject):
     """Owns the pages on which the diary is printed, saved, brought in, gone back with and deleted.
 
-    ``changed`` tells that the diary is another now, ``note_ticked`` that a note is wanted on the sheet or no longer,
+    ``changed`` tells that the diary is another now, ``files_changed`` that any file may be, ``files_wanted`` asks for
+    what waits to be written, ``note_ticked`` tells that a note is wanted on the sheet or no longer,
     ``everything_deleted`` asks for all files of the program to go.
 
     Args:
@@ -38,6 +40,8 @@ class Taking(QObject):
     """
 
     changed = Signal()
+    files_changed = Signal()
+    files_wanted = Signal()
     note_ticked = Signal(str, bool)
     everything_deleted = Signal()
 
@@ -46,10 +50,11 @@ class Taking(QObject):
     ) -> None:
         super().__init__(parent)
         self._shared, self._store, self._questions = shared, store, questions
-        self._found: Import | None = None
+        self._found: Comparison | None = None
+        self._before: Before | None = None
         self._visit = report.period_of(report.Span.MONTHS, self._now().date())
         file = shared.folders.data / DIARY_FILE
-        self.exchange = Exchange(lambda: JournalStore(file, shared.now), Backups(file, shared.now), self)
+        self.exchange = Exchange(shared.folders, shared.now, Backups(file, shared.now), self)
         self.paper = Paper(shared.window, shared.now)
         self.visit, self.data, self.backups = VisitPage(), DataPage(), BackupsPage()
         self._wire()
@@ -63,11 +68,13 @@ class Taking(QObject):
         self.data.save_wanted.connect(self._on_save)
         self.data.import_chosen.connect(self._on_import_chosen)
         self.data.import_confirmed.connect(self._on_import_confirmed)
+        self.data.undo_wanted.connect(self._on_undo_wanted)
         self.data.delete_confirmed.connect(self.everything_deleted)
         self.backups.restore_wanted.connect(self._on_restore)
         self.exchange.saved.connect(self._on_file_saved)
         self.exchange.looked.connect(self._on_looked)
         self.exchange.taken.connect(self._on_taken)
+        self.exchange.undone.connect(self._on_undone)
         self.exchange.listed.connect(self._on_listed)
         self.exchange.restored.connect(self._on_restored)
         self.exchange.failed.connect(self._on_failed)
@@ -114,6 +121,7 @@ class Taking(QObject):
         )
 
     def _on_save(self, kind: str, path: Path) -> None:
+        self.files_wanted.emit()
         self.data.show_work(self.tr("Saving ..."))
         self.exchange.save(FileKind(kind), path)
 
@@ -122,24 +130,45 @@ class Taking(QObject):
         self.data.show_notice(self.tr("Saved as {file}.").format(file=path))
 
     def _on_import_chosen(self, path: Path) -> None:
+        self.files_wanted.emit()
         self.data.show_work(self.tr("Reading the file ..."))
         self.exchange.look(path)
 
-    def _on_looked(self, path: Path, found: "Import") -> None:
+    def _on_looked(self, path: Path, found: "Comparison") -> None:
         self._found = found
         self.data.show_work("")
         self.data.show_import(path, found)
 
-    def _on_import_confirmed(self) -> None:
-        if self._found:
-            self.data.show_work(self.tr("Bringing it in ..."))
-            self.exchange.take_in(self._found.new)
+    def _on_import_confirmed(self, wins: str) -> None:
+        from lymph_coach.takeout_compare import Wins  # noqa: PLC0415  # a file was looked into, so it is there
 
-    def _on_taken(self, count: int) -> None:
-        self._found = None
+        if self._found:
+            self.files_wanted.emit()
+            self.data.show_work(self.tr("Bringing it in ..."))
+            self.exchange.take_in(self._found.wanted(Wins(wins)))
+
+    def _on_taken(self, before: "Before") -> None:
+        self._found, self._before = None, before
+        self._show_files()
+        self.data.show_brought_in(
+            self.tr("It is brought in. What you had before is kept in {file}.").format(file=before.file)
+        )
+
+    def _on_undo_wanted(self) -> None:
+        before, self._before = self._before, None
+        if before:
+            self.data.show_work(self.tr("Going back ..."))
+            self.exchange.put_back(before)
+
+    def _on_undone(self) -> None:
+        self._show_files()
+        self.data.show_notice(self.tr("Everything is as it was before."))
+
+    def _show_files(self) -> None:
+        """Everything may be another now."""
         self.data.show_work("")
+        self.files_changed.emit()
         self.data.show_sessions(self._store.count)
-        self.data.show_notice(self.tr("%n session(s) brought in.", "", count))
         self.changed.emit()
 
     def _on_listed(self, copies: Sequence[Copy]) -> None:

@@ -1,4 +1,4 @@
-"""A small JSON file of the reader's own, read whatever has happened to it."""
+"""A small JSON file of our own, read whatever has happened to it."""
 
 import json
 from collections.abc import Callable, Mapping

@@ -1,18 +1,19 @@
-"""Values read from JSON by the fields of their dataclasses, each refusal naming field, value and what is allowed."""
+"""Dataclasses as what JSON can say, and back: by their fields, so that none can be forgotten.
+
+Each refusal names the field, its value and what is allowed.
+"""
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, TypeVar, Union, cast, get_args, get_origin
-
-from lymph_coach.journal.entry import Ratings
-from lymph_coach.journal.question import Obstacle
-from lymph_coach.journal.weeks import PauseReason
 
 LONGEST_KEY = 200
 LONGEST_TEXT = 2_000
 MOST_KEYS = 100
+"""In one list or mapping of texts."""
 HIGHEST_NUMBER = 10**9
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
@@ -21,6 +22,25 @@ _Value = TypeVar("_Value")
 
 class RecordError(ValueError):
     """A value that is not what its field allows."""
+
+
+def to_record(value: object) -> Any:  # noqa: ANN401  # whatever JSON can say
+    """The value as JSON has it; halves of characters, which some input methods send, are joined or replaced."""
+    if is_dataclass(value):
+        return {one.name: to_record(getattr(value, one.name)) for one in fields(value)}
+    match value:
+        case date():
+            return value.isoformat()
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case tuple() | frozenset():
+            many = [to_record(one) for one in cast("tuple[object, ...] | frozenset[object]", value)]
+            return many if isinstance(value, tuple) else sorted(many)
+        case Mapping():
+            each = cast("Mapping[str, object]", value)
+            return {to_record(name): to_record(one) for name, one in each.items()}
+        case _:
+            return value
 
 
 def read_value(kind: type[_Value], raw: object, path: str) -> _Value:
@@ -38,7 +58,7 @@ def read_value(kind: type[_Value], raw: object, path: str) -> _Value:
     for name, one in known.items():
         if name not in record and _is_needed(one):
             raise RecordError(f"{path}.{name} is missing")
-    values = {name: _read(known[name].type, each, f"{path}.{name}") for name, each in record.items()}
+    values = {name: read_typed(known[name].type, each, f"{path}.{name}") for name, each in record.items()}
     try:
         return kind(**values)
     except ValueError as error:
@@ -60,11 +80,25 @@ def _is_needed(one: "Field[Any]") -> bool:
     return one.default is MISSING and one.default_factory is MISSING
 
 
-def _read(kind: Any, raw: object, path: str) -> Any:  # noqa: ANN401  # of the type ``kind`` says
+def read_typed(kind: Any, raw: object, path: str) -> Any:  # noqa: ANN401  # of the type ``kind`` says
+    """What JSON had under ``path`` as the type of a field says: a dataclass, a plain value, or one of many of them.
+
+    Raises:
+        RecordError: naming the field, its value and what is allowed.
+        TypeError: nothing is known of this type; the tests of parity meet it first.
+    """
     if get_origin(kind) in {Union, types.UnionType}:
         (inner,) = (one for one in get_args(kind) if one is not types.NoneType)
-        return None if raw is None else _READERS[inner](raw, path)
-    return _READERS[kind](raw, path)
+        return None if raw is None else read_typed(inner, raw, path)
+    if get_origin(kind) is tuple:
+        return tuple(read_typed(get_args(kind)[0], one, f"{path}[{at}]") for at, one in enumerate(_list(raw, path)))
+    if get_origin(kind) is Mapping:
+        named = _mapping(raw, path)
+        return {_key(name, path): read_typed(get_args(kind)[1], one, f"{path}.{name}") for name, one in named.items()}
+    if _is_choice(kind):
+        return _one_of(kind, raw, path)
+    reader = _READERS.get(kind)
+    return reader(raw, path) if reader else read_value(kind, raw, path)
 
 
 def _text(raw: object, path: str) -> str:
@@ -125,7 +159,30 @@ def _keys(raw: object, path: str) -> frozenset[str]:
     return found
 
 
-def _one_of(choices: type[PauseReason] | type[Obstacle], raw: object, path: str) -> object:
+def _list(raw: object, path: str) -> list[object]:
+    if not isinstance(raw, list) or len(given := cast("list[object]", raw)) > MOST_KEYS:
+        raise refusal(path, cast("object", raw), f"a list of up to {MOST_KEYS}")
+    return given
+
+
+def _mapping(raw: object, path: str) -> dict[str, object]:
+    if not isinstance(raw, dict) or len(given := cast("dict[str, object]", raw)) > MOST_KEYS:
+        raise refusal(path, cast("object", raw), f"an object of up to {MOST_KEYS} fields")
+    return given
+
+
+def _key(raw: object, path: str) -> str:
+    key = _text(raw, path)
+    if len(key) > LONGEST_KEY:
+        raise refusal(path, raw, f"texts of up to {LONGEST_KEY} characters")
+    return key
+
+
+def _is_choice(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
+
+
+def _one_of(choices: type[StrEnum], raw: object, path: str) -> object:
     if raw not in list(choices):
         raise refusal(path, raw, f"one of {', '.join(choices)}")
     return choices(raw)
@@ -138,8 +195,5 @@ _READERS: Mapping[Any, Callable[[object, str], Any]] = {
     date: _day,
     datetime: _moment,
     frozenset[str]: _keys,
-    Ratings: lambda raw, path: read_value(Ratings, raw, path),
-    PauseReason: lambda raw, path: _one_of(PauseReason, raw, path),
-    Obstacle: lambda raw, path: _one_of(Obstacle, raw, path),
 }
-"""How a field of each type is read; a type that is missing here fails the test of parity."""
+"""How a field of each plain type is read."""

@@ -1,0 +1,89 @@
+"""The test of parity: everything leaves in one file, and every field of it comes back; none can be forgotten."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, cast, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lymph_coach.takeout import FORMAT, SCHEMA, SECTIONS, Everything
+from lymph_coach.takeout_items import everything_of, items_of
+from lymph_coach.takeout_read import read_takeout
+from lymph_coach.takeout_write import to_json
+
+sys.path.insert(0, str(Path(__file__).parent))
+from everything import EVERYTHING, NOW, unset
+
+
+def written(everything: Everything) -> bytes:
+    return b"".join(to_json(everything, NOW))
+
+
+def read(data: bytes) -> Everything:
+    found = read_takeout(data, NOW.date())
+    assert found.refused == ()
+    return everything_of({**items_of(Everything()), **found.sections})
+
+
+def kinds(kind: Any) -> Iterator[type]:  # noqa: ANN401  # whatever stands behind a field's name
+    """Every dataclass that a type is made of."""
+    if is_dataclass(kind):
+        yield cast("type", kind)
+        for one in fields(kind):
+            yield from kinds(one.type)
+    for inner in get_args(kind):
+        yield from kinds(inner)
+
+
+def test_the_sample_leaves_no_field_of_anything_as_it_is_by_default() -> None:
+    """What the test of parity rests on: a new field has to be given a value in ``everything.py``."""
+    assert unset(EVERYTHING) == []
+
+
+def test_everything_comes_back_field_for_field() -> None:
+    assert read(written(EVERYTHING)) == EVERYTHING
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_each_section_comes_back_alone(section: str) -> None:
+    alone = replace(Everything(), **{section: getattr(EVERYTHING, section)})
+    assert read(written(alone)) == alone != Everything()
+
+
+def test_nothing_comes_back_as_nothing() -> None:
+    assert read(written(Everything())) == Everything()
+
+
+def test_the_kinds_that_leave_are_those_that_are_kept() -> None:
+    """Said once by name: what stands here is private, and all of it is the person's to take along."""
+    assert {one.__name__ for one in kinds(Everything)} == {
+        *("Everything", "Settings", "Rules", "Reminder", "Quiet", "KeptCheckin", "Answer", "Filled", "OwnLine"),
+        *("Marks", "Diary", "Entry", "Ratings", "Goal", "Pause", "Hindrance"),
+    }
+
+
+def test_the_file_says_what_it_is() -> None:
+    record = json.loads(written(EVERYTHING))
+    assert list(record) == ["format", "schema", "program", "saved", *SECTIONS]
+    assert (record["format"], record["schema"], record["saved"]) == (FORMAT, SCHEMA, "2026-11-22T18:00:00+00:00")
+    assert [record[name].get("schema", record[name].get("version")) for name in SECTIONS] == [1] * len(SECTIONS)
+    assert record["checkin"]["cleared"] == {"heart": "2026-10-02"}
+    assert record["reminders"]["quiet"] == {"start": "22:00", "end": "06:30"}
+
+
+def test_an_older_file_of_the_diary_alone_is_read() -> None:
+    diary = json.dumps(json.loads(written(EVERYTHING))["diary"]).encode()
+    assert read(diary) == replace(Everything(), diary=EVERYTHING.diary)
+
+
+@given(st.text(max_size=30))
+def test_any_words_of_the_person_leave_and_come_back(words: str) -> None:
+    sheet = EVERYTHING.sheets["visit"].write("own", words)
+    one = replace(Everything(), sheets={"visit": sheet})
+    whole = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    assert read(written(one)).sheets["visit"] == EVERYTHING.sheets["visit"].write("own", whole)
