@@ -7,6 +7,7 @@ break reminders stay in memory all the time instead; where they are installed, w
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,9 @@ _KILO = 1_024.0
 _NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
 REMIND = program_words(sys.platform, sys.executable, frozen=False)
 NOTHING = (sys.executable, "-P", "-c", "pass")
+_ON_ONE_BUS = 'DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS" exec "$0"'
+"""Where there is no system bus, the session's takes its place: Safe Eyes does not start without one."""
+
 _LAUNCH = """
 import os, sys, time
 began_s = time.monotonic()
@@ -133,45 +137,68 @@ def _rules(turns: int) -> Row:
 
 def _resident() -> list[Line]:
     """What the reminder holds that stays where the system starts nothing by the clock."""
-    label = "resident reminder, waiting: memory (PSS)"
+    label = "resident reminder, waiting"
     if sys.platform != "linux":
         return [Skipped(label, "needs Linux")]
     with tempfile.TemporaryDirectory(prefix="remind-") as folder:
         with subprocess.Popen([*REMIND, "--stay"], env=_prepared(Path(folder))) as resident:
             time.sleep(_STARTED_S)
-            held_mb = memory_mb(resident.pid)
+            lines = _held(label, [resident.pid])
             resident.terminate()
-        return [Row(label, held_mb, "MB")]
+        return lines
 
 
 def _others() -> list[Line]:
-    """What other break reminders hold while they wait, on a screen and a bus of their own."""
+    """What other break reminders hold while they wait, each on a screen and a bus of its own, in an empty home."""
     reason = lacking("Xvfb", "dbus-run-session")
     lines: list[Line] = []
     for name, program in _OTHERS:
-        label = f"{name}, waiting: memory (PSS)"
+        label = f"{name}, waiting"
         if reason or which(program) is None:
             lines.append(Skipped(label, reason or f"needs {program}"))
             continue
-        with Screen() as screen, tempfile.TemporaryDirectory(prefix="other-") as home:
-            environment = {**screen.environment, "HOME": home}
-            with subprocess.Popen(["dbus-run-session", "--", program], env=environment) as session:
+        with Screen() as screen, tempfile.TemporaryDirectory(prefix="other-", ignore_cleanup_errors=True) as home:
+            environment = {"PATH": "/usr/bin:/bin", "HOME": home, "DISPLAY": screen.environment["DISPLAY"]}
+            words = ["dbus-run-session", "--", "sh", "-c", _ON_ONE_BUS, program]
+            with subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL, start_new_session=True) as session:
                 time.sleep(_SETTLED_S)
-                held_mb = sum(memory_mb(pid) for pid in _called(program))
-                session.terminate()
-        lines.append(Row(label, held_mb, "MB"))
+                pids = _called(program, home)
+                lines += _held(label, pids)
+                for pid in pids:
+                    os.kill(pid, signal.SIGTERM)
+                # The bus ends with the program it was started for; ended first, it would leave things behind.
+                if not pids:
+                    os.killpg(session.pid, signal.SIGTERM)
     return lines
 
 
-def _called(program: str) -> list[int]:
-    """The processes of a program, by the end of its path in their command line."""
+def _held(label: str, pids: Sequence[int]) -> list[Line]:
+    """What these processes hold: all that is in memory, and of that their part where others share it."""
+    if not pids:
+        return [Skipped(label, "did not stay")]
+    return [
+        Row(f"{label}: resident memory", sum(_resident_mb(pid) for pid in pids), "MB"),
+        Row(f"{label}: its share of it (PSS)", sum(memory_mb(pid) for pid in pids), "MB"),
+    ]
+
+
+def _resident_mb(pid: int) -> float:
+    """What is in memory of a process, in 2**20 bytes."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / _KILO**2
+
+
+def _called(program: str, home: str) -> list[int]:
+    """The processes of a program in this home, by the end of its path in their command line."""
     found: list[int] = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             words = (folder / "cmdline").read_bytes().split(b"\0")
+            environment = (folder / "environ").read_bytes().split(b"\0")
         except OSError:
             continue
-        if any(Path(os.fsdecode(word)).name == program for word in words[:2]):
+        is_it = any(Path(os.fsdecode(word)).name == program for word in words[:2])
+        if is_it and os.fsencode(f"HOME={home}") in environment:
             found.append(int(folder.name))
     return found
 

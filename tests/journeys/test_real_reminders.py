@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
-import psutil
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from desktop_session import MISSING, PATIENCE_S, DesktopSession, wait_until
+from reminded_home import RemindedHome
 
 from lymph_coach.remind_herald import Herald
 from lymph_coach.remind_lock import LOCK_FILE, is_alive
@@ -21,13 +21,10 @@ from lymph_coach.reminders.marks import Fate
 from lymph_coach.reminders.notify.inbox import QueueInbox
 from lymph_coach.reminders.notify.linux import SILENCE, LinuxNotifier
 from lymph_coach.reminders.reminder import Reminder
-from lymph_coach.reminders.schedule.choose import program_words
 from lymph_coach.reminders.store import ReminderStore
-from lymph_coach.system.local_zone import local_zone
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(bool(MISSING), reason=f"needs {MISSING}")]
 
-REMIND = program_words(sys.platform, sys.executable, frozen=False)
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
 
 
@@ -37,59 +34,9 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DesktopSession
         yield session
 
 
-class Closed:
-    """A home whose reminder is due in this very minute, and no window."""
-
-    def __init__(self, desktop: DesktopSession, home: Path) -> None:
-        self.desktop = desktop
-        # As a user's systemd or a desktop's autostart would: little more than where home and session are.
-        self.environment = {**desktop.environment, "HOME": str(home)}
-        self.home = home
-        self.path = home / ".local" / "share" / "lymph-coach" / "reminders.sqlite3"
-        self.running: list[subprocess.Popen[str]] = []
-        self.zone = local_zone({})
-        now = datetime.now(UTC)
-        self.at = now.astimezone(self.zone).time().replace(second=0, microsecond=0, fold=0)
-        reminder = Reminder("one", "Morning <circles>", self.at, habit="after tea & toast", preset="gentle")
-        with ReminderStore(self.path) as store:
-            Keeper(store).put(reminder, now - timedelta(minutes=5), self.zone)
-
-    def start(self, *words: str, **more: str) -> subprocess.Popen[str]:
-        """Start a command of ours as the system would."""
-        environment = {**self.environment, **more}
-        command = [*REMIND[:-1], *words]
-        program = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.running.append(program)
-        return program
-
-    def fates(self) -> list[Fate]:
-        """What became of the reminder, in order."""
-        with ReminderStore(self.path) as store:
-            return [mark.fate for mark in store.history((datetime.now(UTC) - timedelta(days=2)).date()).marks]
-
-    def windows(self) -> list[psutil.Process]:
-        """Running windows of this home."""
-        found: list[psutil.Process] = []
-        for process in psutil.process_iter():
-            try:
-                if "open" in process.cmdline() and process.environ().get("HOME") == str(self.home):
-                    found.append(process)
-            except psutil.Error:
-                continue
-        return found
-
-    def end(self) -> None:
-        """Leave nothing running."""
-        for program in self.running:
-            program.kill()
-            program.communicate()
-        for window in self.windows():
-            window.kill()
-
-
 @pytest.fixture
-def closed(desktop: DesktopSession, tmp_path: Path) -> Iterator[Closed]:
-    one = Closed(desktop, tmp_path)
+def closed(desktop: DesktopSession, tmp_path: Path) -> Iterator[RemindedHome]:
+    one = RemindedHome(desktop, tmp_path)
     yield one
     one.end()
     desktop.clear()
@@ -100,7 +47,7 @@ def ended(program: subprocess.Popen[str]) -> tuple[int, str]:
     return program.returncode, errors
 
 
-def test_start_opens_the_window_ready_and_begins_nothing(closed: Closed) -> None:
+def test_start_opens_the_window_ready_and_begins_nothing(closed: RemindedHome) -> None:
     helper = closed.start("remind")
     closed.desktop.wait_for(1)
     closed.desktop.press("Start (")
@@ -114,7 +61,7 @@ def test_start_opens_the_window_ready_and_begins_nothing(closed: Closed) -> None
     closed.desktop.wait_for(0)
 
 
-def test_a_press_on_the_notification_is_start(closed: Closed) -> None:
+def test_a_press_on_the_notification_is_start(closed: RemindedHome) -> None:
     helper = closed.start("remind")
     closed.desktop.wait_for(1)
     closed.desktop.dunstctl("action", "0")
@@ -122,7 +69,7 @@ def test_a_press_on_the_notification_is_start(closed: Closed) -> None:
     wait_until(lambda: len(closed.windows()) == 1, "no window was opened")
 
 
-def test_skip_is_written_down(closed: Closed) -> None:
+def test_skip_is_written_down(closed: RemindedHome) -> None:
     helper = closed.start("remind")
     closed.desktop.wait_for(1)
     closed.desktop.press("Skip today")
@@ -131,7 +78,7 @@ def test_skip_is_written_down(closed: Closed) -> None:
     assert closed.windows() == []
 
 
-def test_snooze_is_written_down_and_waited_for(closed: Closed) -> None:
+def test_snooze_is_written_down_and_waited_for(closed: RemindedHome) -> None:
     helper = closed.start("remind")
     closed.desktop.wait_for(1)
     closed.desktop.press("Snooze 10 min")
@@ -143,7 +90,7 @@ def test_snooze_is_written_down_and_waited_for(closed: Closed) -> None:
     closed.desktop.wait_for(0)
 
 
-def test_closing_leaves_it_told(closed: Closed) -> None:
+def test_closing_leaves_it_told(closed: RemindedHome) -> None:
     helper = closed.start("remind")
     closed.desktop.wait_for(1)
     closed.desktop.dunstctl("close")
@@ -151,7 +98,7 @@ def test_closing_leaves_it_told(closed: Closed) -> None:
     assert closed.fates() == [Fate.SHOWN]
 
 
-def test_what_is_shown_says_what_and_when_to_whom(closed: Closed) -> None:
+def test_what_is_shown_says_what_and_when_to_whom(closed: RemindedHome) -> None:
     helper = closed.start("remind")
     closed.desktop.wait_for(1)
     closed.desktop.dunstctl("close")
@@ -163,7 +110,7 @@ def test_what_is_shown_says_what_and_when_to_whom(closed: Closed) -> None:
     assert shown["timeout"]["data"] == 0
 
 
-def test_two_helpers_tell_one_reminder_once(closed: Closed) -> None:
+def test_two_helpers_tell_one_reminder_once(closed: RemindedHome) -> None:
     both = [closed.start("remind"), closed.start("remind")]
     closed.desktop.wait_for(1)
     wait_until(lambda: any(one.poll() == 0 for one in both), "both are waiting")
@@ -171,7 +118,7 @@ def test_two_helpers_tell_one_reminder_once(closed: Closed) -> None:
     assert closed.fates() == [Fate.SHOWN]
 
 
-def test_a_helper_that_is_ended_takes_its_notification_along(closed: Closed) -> None:
+def test_a_helper_that_is_ended_takes_its_notification_along(closed: RemindedHome) -> None:
     helper = closed.start("remind")
     closed.desktop.wait_for(1)
     helper.terminate()
@@ -179,13 +126,13 @@ def test_a_helper_that_is_ended_takes_its_notification_along(closed: Closed) -> 
     closed.desktop.wait_for(0)
 
 
-def test_without_a_bus_it_says_so_and_leaves_the_reminder_to_others(closed: Closed) -> None:
+def test_without_a_bus_it_says_so_and_leaves_the_reminder_to_others(closed: RemindedHome) -> None:
     helper = closed.start("remind", DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere")
     assert ended(helper) == (1, f"lymph-coach remind: {SILENCE}\n")
     assert closed.fates() == []
 
 
-def test_one_resident_reminder_lives_tells_and_ends(closed: Closed) -> None:
+def test_one_resident_reminder_lives_tells_and_ends(closed: RemindedHome) -> None:
     lock = closed.path.with_name(LOCK_FILE)
     resident = closed.start("remind", "--stay")
     closed.desktop.wait_for(1)
@@ -199,7 +146,7 @@ def test_one_resident_reminder_lives_tells_and_ends(closed: Closed) -> None:
     assert not is_alive(lock, datetime.now(UTC))
 
 
-def test_the_test_says_who_answered_and_what_was_pressed(closed: Closed) -> None:
+def test_the_test_says_who_answered_and_what_was_pressed(closed: RemindedHome) -> None:
     command = closed.start("reminders", "test")
     closed.desktop.wait_for(1)
     closed.desktop.press("Snooze 10 min")
