@@ -11,6 +11,8 @@ from lymph_coach.plan_options import PlanOptions
 from lymph_coach.practice_log import DiaryLog, open_diary
 from lymph_coach.routine.layout import build_timeline
 from lymph_coach.routine.plan import Plan
+from lymph_coach.safety.outcome import Outcome
+from lymph_coach.safety.verdict import Verdict
 from lymph_coach.session.checkpoint import CheckpointFile
 from lymph_coach.session.course import load_course
 from lymph_coach.session.history import Practice
@@ -21,6 +23,7 @@ from lymph_coach.sound.silent import SilentOutput
 from lymph_coach.speech.prepare import PhraseRenderer
 from lymph_coach.system.folders import Folders
 from lymph_coach.system.stop_signals import Stop
+from lymph_coach.terminal.checkin import Desk
 from lymph_coach.terminal.front import Front, Machine
 from lymph_coach.terminal.silence import NoVoice
 
@@ -95,6 +98,11 @@ class FakeStop:
         return self.who if self.time.s >= self.at_s else None
 
 
+def well(_desk: Desk) -> Verdict | None:
+    """Nobody is asked: nothing is the matter."""
+    return Verdict(Outcome.GO)
+
+
 @dataclass
 class Rig:
     """A front end on a machine of fakes, with real files under ``home``."""
@@ -111,6 +119,7 @@ class Rig:
     renderer: PhraseRenderer = field(default_factory=NoVoice)
     limit_s: float = 1_200
     open_outputs: Callable[[Settings], tuple[Sequence[Output], str]] | None = None
+    check_in: Callable[[Desk], Verdict | None] = well
     out: StringIO = field(default_factory=StringIO)
     err: StringIO = field(default_factory=StringIO)
 
@@ -139,6 +148,8 @@ class Rig:
             stop.asked,
             self.time.monotonic,
             self.time.now,
+            "CA",
+            self.check_in,
         )
         return Front(machine, silent=self.silent, plain=self.plain).practise(options)
 

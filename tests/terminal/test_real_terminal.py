@@ -9,12 +9,16 @@ import sys
 import termios
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from tests.safety.shipped_checkin import answers, shipped_checkin
 
+from lymph_coach.checkin_record import CheckinFile, KeptCheckin
 from lymph_coach.journal.store import local_now
 from lymph_coach.practice_log import DiaryLog, open_diary
+from lymph_coach.terminal.checkin import NOBODY_GENTLE
 
 pytestmark = pytest.mark.real
 PRACTISE = [sys.executable, "-m", "lymph_coach", "practise", "--preset", "circles", "--silent"]
@@ -26,10 +30,18 @@ def environment(home: Path) -> dict[str, str]:
     return {**kept, "LYMPH_COACH_HOME": str(home), "TERM": "xterm", "PYTHONIOENCODING": "utf-8"}
 
 
+def asked_before(home: Path) -> None:
+    """The health of whoever practises was asked about today, and nothing was the matter."""
+    CheckinFile(home / "data" / "checkin.json").save(
+        KeptCheckin(datetime.now().astimezone().date(), answers(shipped_checkin().first))
+    )
+
+
 class Terminal:
-    """A person's terminal with the program in it."""
+    """A person's terminal with the program in it, where nothing was the matter today."""
 
     def __init__(self, home: Path, *more: str) -> None:
+        asked_before(home)
         self.main, self.other = pty.openpty()
         self.before = termios.tcgetattr(self.other)
         self.seen = ""
@@ -45,6 +57,8 @@ class Terminal:
             env=environment(home),
             start_new_session=True,
         )
+        self.until("n: none of these")
+        self.press_again("n")
 
     def until(self, words: str) -> None:
         """Read until the words are on screen."""
@@ -141,15 +155,17 @@ def test_plain_lines_on_a_terminal_by_choice(tmp_path: Path) -> None:
 
 
 def test_closed_stdin_and_a_reader_that_leaves(tmp_path: Path) -> None:
+    asked_before(tmp_path)
     command = ["sh", "-c", '"$@" <&- | head -n 4', "sh", *PRACTISE]
     done = subprocess.run(
         command, env=environment(tmp_path), capture_output=True, text=True, timeout=LIMIT_S, check=False
     )
-    assert any(line.startswith("-- Get ready.") for line in done.stdout.splitlines())
+    assert NOBODY_GENTLE in done.stdout.splitlines()
     assert done.stderr == ""
 
 
 def test_without_a_screen_the_session_runs_in_the_terminal(tmp_path: Path) -> None:
+    asked_before(tmp_path)
     env = environment(tmp_path)
     env.pop("QT_QPA_PLATFORM", None)
     with subprocess.Popen(

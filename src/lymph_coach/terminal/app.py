@@ -5,7 +5,7 @@ import io
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TextIO
 
@@ -46,6 +46,7 @@ def run(options: PlanOptions, *, silent: bool = False, plain: bool = False) -> i
                 stops.asked,
                 time.monotonic,
                 _now,
+                _territory(os.environ),
             )
             return Front(machine, silent=silent, plain=plain or not _can_draw(stdout)).practise(options)
     except OSError as error:
@@ -60,6 +61,12 @@ def run(options: PlanOptions, *, silent: bool = False, plain: bool = False) -> i
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+def _territory(environ: Mapping[str, str]) -> str:
+    """The two letters of the country in the locale, as in ``en_CA.UTF-8``; empty where there is none."""
+    name = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
+    return name.partition(".")[0].partition("@")[0].partition("_")[2]
 
 
 def _can_draw(stdout: TextIO) -> bool:

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TextIO
 
+from lymph_coach.checkin_outcome import limited, number_to_call
+from lymph_coach.checkin_record import CheckinFile
 from lymph_coach.plan_options import PlanOptions
 from lymph_coach.practice_log import DiaryLog, copies_of, open_diary
 from lymph_coach.routine.limits import RoutineError
 from lymph_coach.routine.plan import Plan
+from lymph_coach.safety.verdict import Verdict
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
 from lymph_coach.session.course import Course, load_course
 from lymph_coach.session.player import Player
@@ -24,6 +27,7 @@ from lymph_coach.system.folders import Folders
 from lymph_coach.system.shipped import ShippedFileError
 from lymph_coach.system.stop_signals import Stop
 from lymph_coach.terminal import offer, wording
+from lymph_coach.terminal.checkin import Desk, check_in
 from lymph_coach.terminal.keeper import Keeper
 from lymph_coach.terminal.keys import Keys
 from lymph_coach.terminal.practice import Practice, Wakefulness
@@ -32,6 +36,7 @@ from lymph_coach.terminal.silence import LetSleep, NoVoice
 from lymph_coach.voice_progress import VoiceProgress
 
 SPEECH_FOLDER = "clips"
+CHECKIN_FILE = "checkin.json"
 _SOUND_LAG_S = 1.2  # the lead-in, and what a device holds back
 
 
@@ -40,7 +45,8 @@ class Machine:
     """Everything the front end needs from outside; a test hands in its own.
 
     ``open_outputs`` gives what to play on, the best first, and a sentence if there is no sound. ``size`` is columns
-    and rows. ``asked`` tells who wants the program to end.
+    and rows. ``asked`` tells who wants the program to end. ``territory`` is the country the computer is set up for, by
+    two letters. ``check_in`` asks what is asked before a session, and gives None where none may follow.
     """
 
     folders: Folders
@@ -53,6 +59,8 @@ class Machine:
     asked: Callable[[], Stop | None]
     monotonic: Callable[[], float]
     now: Callable[[], datetime]
+    territory: str = ""
+    check_in: Callable[[Desk], Verdict | None] = check_in
 
 
 class Front:
@@ -93,6 +101,10 @@ class Front:
         left, leaves = self._left_over(course)
         if leaves:
             return self._exit_code(self._machine.asked())
+        verdict = self._machine.check_in(self._desk(settings))
+        if verdict is None:
+            return self._exit_code(self._machine.asked())
+        plan, left = self._allowed(plan, left, verdict)
         settings = replace(settings, muted=settings.muted or self._silent)
         try:
             prepared = self._prepare(left or plan, course, settings)
@@ -131,6 +143,27 @@ class Front:
         elif answer is offer.Answer.DISCARD:
             self._say(self._keeper.discard(left) or "Discarded. A new session begins.")
         return (left if answer is offer.Answer.GO_ON else None), answer is offer.Answer.LEAVE
+
+    def _desk(self, settings: Settings) -> Desk:
+        machine = self._machine
+        return Desk(
+            machine.keys,
+            self._say,
+            self._is_asked,
+            machine.monotonic,
+            CheckinFile(machine.folders.data / CHECKIN_FILE),
+            machine.now().date(),
+            number_to_call(settings, machine.territory),
+        )
+
+    def _allowed(self, plan: Plan, left: Checkpoint | None, verdict: Verdict) -> tuple[Plan, Checkpoint | None]:
+        """The plan in the manner allowed today; a session cut off that is not is kept, and begun anew."""
+        whole = left.plan if left else plan
+        manner = limited(whole.manner, verdict)
+        if left and manner != whole.manner:
+            self._say(self._keeper.keep(left) or "What was done is kept, and a gentler session begins.")
+            left = None
+        return replace(whole, manner=manner), left
 
     def _prepare(self, what: Plan | Checkpoint, course: Course, settings: Settings) -> Prepared:
         renderer = NoVoice() if settings.muted else self._machine.renderer

@@ -46,7 +46,7 @@ class Beginning(QObject):
 
     def begin(self, verdict: "Verdict") -> None:
         """Begin it as the check-in allows it; a session cut off that it does not allow is begun anew."""
-        from lymph_coach.desktop.wings.checkin import limited  # noqa: PLC0415  # it is loaded by now
+        from lymph_coach.checkin_outcome import limited  # noqa: PLC0415  # with the check-in, not at start
 
         wanted, self._wanted = self._wanted, None
         self.back_wanted.emit()

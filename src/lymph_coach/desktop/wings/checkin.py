@@ -1,18 +1,14 @@
 """The check-in before a session."""
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from lymph_coach import checkin_outcome
 from lymph_coach.checkin_record import CheckinFile
 from lymph_coach.desktop.checkin.kept import KeptAnswers
 from lymph_coach.desktop.checkin.page import CheckinPage
 from lymph_coach.desktop.wings.shared import Shared, Wing
-from lymph_coach.routine.kinds import Arms, Posture, Reach
-from lymph_coach.routine.plan import Manner
-from lymph_coach.safety.choices import allowed
-from lymph_coach.safety.emergency import emergency_number
 from lymph_coach.safety.load import parse_checkin
 from lymph_coach.safety.verdict import Verdict
 from lymph_coach.settings.settings import Settings
@@ -24,17 +20,7 @@ LANGUAGE = "en"
 def number_to_call(settings: Settings) -> str:
     """What to call in an emergency: as set, or as it is where this computer is set up for."""
     territory = QLocale.territoryToCode(QLocale.system().territory())
-    return settings.emergency_number or emergency_number(territory)
-
-
-def limited(manner: Manner, verdict: Verdict) -> Manner:
-    """The manner as a verdict allows it.
-
-    Raises:
-        ValueError: no session may follow this verdict.
-    """
-    choices = allowed(manner.posture, manner.reach, manner.arms, verdict)
-    return replace(manner, posture=Posture(choices.posture), reach=Reach(choices.reach), arms=Arms(choices.arms))
+    return checkin_outcome.number_to_call(settings, territory)
 
 
 class CheckinWing(Wing):
