@@ -4,6 +4,7 @@ import os
 import sys
 import time as clock
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
@@ -160,10 +161,8 @@ class RemindersWing(Wing):
             waits = False  # then nobody else could read it either
         self._store.close()
         if waits:
-            try:
+            with suppress(NotifyError):  # the program was taken away while it ran: nothing is left to tell it with
                 self._surroundings.remind_once()
-            except NotifyError:
-                return  # the program was taken away while it ran: nobody is left to tell, and nothing to tell it with
 
     def _is_for_the_helper(self) -> bool:
         """Whether the helper has to run from now on: the system starts it for a reminder's time, not for a snooze."""
