@@ -61,6 +61,10 @@ def _run(parsed: "argparse.Namespace") -> int:
     from lymph_coach.plan_options import PlanOptions
 
     match parsed.command:
+        case "routine":
+            from lymph_coach.routine_command import run as run_routine
+
+            return run_routine(parsed)
         case "practise":
             from lymph_coach.terminal.app import run
 

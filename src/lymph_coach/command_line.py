@@ -48,8 +48,24 @@ def build_parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="for a program to read")
     remind = commands.add_parser("remind", help="tell what is due now, if anything is", allow_abbrev=False)
     remind.add_argument("--stay", action="store_true", help="wait for what comes, too, until logout")
+    _add_routine(commands.add_parser("routine", help="check and begin routines of your own", allow_abbrev=False))
     _add_reminders(commands.add_parser("reminders", help="see and change the reminders", allow_abbrev=False))
     return parser
+
+
+def _add_routine(parser: argparse.ArgumentParser) -> None:
+    """The commands on the person's own routines."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    check = actions.add_parser(
+        "check", help="say what is wrong with a file, or its length and phases", allow_abbrev=False
+    )
+    check.add_argument("file", metavar="FILE")
+    actions.add_parser("list", help="name those in your folder", allow_abbrev=False)
+    new = actions.add_parser("new", help="write a file to begin with", allow_abbrev=False)
+    new.add_argument("file", metavar="FILE")
+    new.add_argument(
+        "--from", dest="start_from", default="standard", metavar="|".join(Preset), help="what it starts as"
+    )
 
 
 def _add_reminders(parser: argparse.ArgumentParser) -> None:

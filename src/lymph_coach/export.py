@@ -10,6 +10,8 @@ from typing import BinaryIO, TextIO
 
 from lymph_coach.export_files import ExportError, NewFiles, refused
 from lymph_coach.export_text import captions_vtt, cues_json
+from lymph_coach.own_choice import named_own
+from lymph_coach.own_routines import OwnRoutines
 from lymph_coach.plan_options import OptionError, PlanOptions
 from lymph_coach.routine.limits import RoutineError
 from lymph_coach.session.course import load_course
@@ -112,7 +114,8 @@ class Export:
         """
         course = load_course()
         settings = options.settings(Settings())
-        plan = options.plan(Settings(), course.routine)
+        own = named_own(options.given, OwnRoutines(Folders.of(os.environ).routines, course), course)
+        plan = options.plan(Settings(), course.routine, own)
         with NewFiles(outputs.paths) as new:
             progress = VoiceProgress(self._told, plain=not self._moving)
             prepared = prepare_session(plan, course.words, self._speech, settings, progress, self._cancelled)

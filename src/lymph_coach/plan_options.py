@@ -10,6 +10,7 @@ from lymph_coach.settings.choices import Preset
 if TYPE_CHECKING:
     import argparse
 
+    from lymph_coach.routine.own import OwnRoutine
     from lymph_coach.routine.plan import Plan
     from lymph_coach.routine.routine import Routine
     from lymph_coach.settings.settings import Settings
@@ -50,13 +51,14 @@ _NUMBERS = (
     _Option("--round-rest-s", "round_rest_s", "S", "seconds of rest between rounds"),
     _Option("--count-in-s", "count_in_s", "S", "seconds counted down before each set of circles"),
 )
+_OWN = _Option("--routine", "routine", "FILE|NAME", "a routine of your own in the place of a preset")
 _RATE = _Option("--rate", "voice_rate_wpm", "WPM", "how fast the voice speaks, in words a minute")
 
 
 def add_plan_options(parser: "argparse.ArgumentParser") -> None:
     """Let a command take the options of a plan; all are kept as typed, and checked by :class:`PlanOptions`."""
     group = parser.add_argument_group("the session")
-    for option in (*_CHOICES, *_NUMBERS, _RATE):
+    for option in (_OWN, *_CHOICES, *_NUMBERS, _RATE):
         group.add_argument(option.flag, dest=option.field, metavar=option.metavar, help=option.help)
 
 
@@ -70,7 +72,7 @@ class PlanOptions:
     def of(cls, parsed: "argparse.Namespace") -> "PlanOptions":
         """Those of a parsed command line."""
         values = vars(parsed)
-        fields = (option.field for option in (*_CHOICES, *_NUMBERS, _RATE))
+        fields = (option.field for option in (_OWN, *_CHOICES, *_NUMBERS, _RATE))
         return cls({name: values[name] for name in fields if values.get(name) is not None})
 
     def settings(self, base: "Settings") -> "Settings":
@@ -93,24 +95,24 @@ class PlanOptions:
                 raise OptionError.of_value(option.flag, text, rule.allowed) from None
         return replace(base, **changes)
 
-    def plan(self, base: "Settings", routine: "Routine") -> "Plan":
-        """The plan that the settings and then the options ask for.
+    def plan(self, base: "Settings", routine: "Routine", own: "OwnRoutine | None" = None) -> "Plan":
+        """The plan that the settings, the own routine if there is one, and then the options ask for.
 
         Raises:
             OptionError: a value is not allowed.
         """
         from lymph_coach.routine.limits import OutOfRangeError  # noqa: PLC0415 - a command's start stays short
-        from lymph_coach.routine.plan import make_plan  # noqa: PLC0415
+        from lymph_coach.routine.load import pace_of  # noqa: PLC0415
         from lymph_coach.session.course import plan_of  # noqa: PLC0415
 
-        saved = plan_of(self.settings(base), routine)
+        saved = plan_of(self.settings(base), routine, own)
         changes: dict[str, Any] = asdict(saved.pace)
         for option in _NUMBERS:
             text = self.given.get(option.field)
             if text is not None:
                 changes[option.field] = _number(text)
         try:
-            return make_plan(routine, saved.preset, saved.manner, changes)
+            return replace(saved, pace=pace_of(changes, routine.ranges))
         except OutOfRangeError as error:
             flag = next((option.flag for option in _NUMBERS if option.field == error.field), error.field)
             raise OptionError.of_value(flag, self.given.get(error.field, str(error.value)), error.allowed) from None

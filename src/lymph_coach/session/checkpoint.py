@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach, Size
 from lymph_coach.routine.layout import build_timeline
+from lymph_coach.routine.own import own_record, plan_from_record
 from lymph_coach.routine.plan import Manner, Plan, make_plan
 from lymph_coach.routine.routine import Routine
 from lymph_coach.routine.splice import begin_at
@@ -18,7 +19,7 @@ from lymph_coach.session.session import Circle, Session
 from lymph_coach.system.atomic import write_atomically
 
 SCHEMA = 1
-LARGEST_BYTES = 100_000
+LARGEST_BYTES = 200_000  # an own routine may have some ten thousand letters to say
 LONGEST_ID = 100
 
 
@@ -66,6 +67,7 @@ def checkpoint_bytes(checkpoint: Checkpoint) -> bytes:
         "preset": plan.preset,
         "manner": asdict(plan.manner),
         "pace": asdict(plan.pace),
+        "own": own_record(plan),
         "began": checkpoint.began.isoformat(),
         "seen": checkpoint.seen.isoformat(),
         "phase": checkpoint.phase,
@@ -82,20 +84,9 @@ def read_checkpoint(raw: bytes, routine: Routine) -> Checkpoint | None:
         record = cast("dict[str, Any]", json.loads(raw))
         if record["schema"] != SCHEMA:
             return None
-        manner: dict[str, str] = record["manner"]
         done: list[tuple[int, str, int]] = record["done"]
         return Checkpoint(
-            plan=make_plan(
-                routine,
-                record["preset"],
-                Manner(
-                    Posture(manner["posture"]),
-                    Reach(manner["reach"]),
-                    Arms(manner["arms"]),
-                    Direction(manner["direction"]),
-                ),
-                record["pace"],
-            ),
+            plan=_plan(record, routine),
             began=datetime.fromisoformat(record["began"]).astimezone(),
             seen=datetime.fromisoformat(record["seen"]).astimezone(),
             phase=int(record["phase"]),
@@ -106,6 +97,16 @@ def read_checkpoint(raw: bytes, routine: Routine) -> Checkpoint | None:
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         # Foreign or damaged bytes: there is nothing to go on with.
         return None
+
+
+def _plan(record: dict[str, Any], routine: Routine) -> Plan:
+    """The plan of a checkpoint; that of an own routine is whole in it, for its file may be another by now."""
+    preset, pace, own = record["preset"], record["pace"], record["own"]
+    ways: dict[str, str] = record["manner"]
+    manner = Manner(Posture(ways["posture"]), Reach(ways["reach"]), Arms(ways["arms"]), Direction(ways["direction"]))
+    if preset in routine.presets:
+        return make_plan(routine, preset, manner, pace)
+    return plan_from_record(preset, manner, pace, own, routine)
 
 
 class CheckpointFile:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lymph_coach.routine.load import parse_routine
+from lymph_coach.routine.own import OwnRoutine, own_plan
 from lymph_coach.routine.plan import Manner, Plan, make_plan
 from lymph_coach.routine.routine import Routine
 from lymph_coach.routine.words import Words, parse_words
@@ -35,9 +36,12 @@ def load_course(language: str = "en") -> Course:
     )
 
 
-def plan_of(settings: Settings, routine: Routine) -> Plan:
-    """The plan the settings ask for; a pace or number of rounds of 0 stays as the preset says."""
+def plan_of(settings: Settings, routine: Routine, own: OwnRoutine | None = None) -> Plan:
+    """The plan the settings ask for; a pace or number of rounds of 0 stays as the preset says.
+
+    With an ``own`` routine in the place of the preset: what that one says itself holds before the settings.
+    """
     changes: dict[str, float] = {name: getattr(settings, name) for name in _PACE_CHOICES if getattr(settings, name)}
     changes["count_in_s"] = settings.count_in_s
     manner = Manner(settings.posture, settings.reach, settings.arms, settings.direction)
-    return make_plan(routine, settings.preset, manner, changes)
+    return own_plan(own, routine, manner, changes) if own else make_plan(routine, settings.preset, manner, changes)

@@ -244,6 +244,10 @@ class Settings:
             longest=20,
         ),
     )
+    own_routine: str = field(
+        default="",
+        metadata=text("Own routine", Group.OWN, "Practised in the place of the routine above.", longest=40),
+    )
     first_run_done: bool = field(
         default=False, metadata=switch("Welcome seen", Group.OWN, "The welcome page has been shown.")
     )

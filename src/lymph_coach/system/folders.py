@@ -36,6 +36,11 @@ class Folders:
         dirs = PlatformDirs("lymph-coach", appauthor=False)
         return cls(dirs.user_data_path, dirs.user_cache_path, dirs.user_config_path, dirs.user_log_path)
 
+    @property
+    def routines(self) -> Path:
+        """Where the person's own routines are; made when the first one is put there."""
+        return self.data / "routines"
+
     def remove(self) -> None:
         """Delete all four with everything in them; what another program holds on to is left."""
         for field in fields(self):

@@ -8,6 +8,8 @@ from typing import TextIO
 
 from lymph_coach.checkin_outcome import limited, number_to_call
 from lymph_coach.checkin_record import CheckinFile
+from lymph_coach.own_choice import chosen_own, named_own
+from lymph_coach.own_routines import OwnRoutines
 from lymph_coach.plan_options import PlanOptions
 from lymph_coach.practice_log import DiaryLog, copies_of, open_diary
 from lymph_coach.routine.limits import RoutineError
@@ -91,7 +93,7 @@ class Front:
         except (RoutineError, ShippedFileError) as error:
             self._warn(str(error))
             return 1
-        settings, plan = options.settings(loaded.settings), options.plan(loaded.settings, course.routine)
+        settings, plan = options.settings(loaded.settings), self._wanted(options, loaded.settings, course)
         for sentence in ([loaded.mishap] if loaded.mishap else []) + [one.sentence for one in loaded.problems]:
             self._warn(sentence)
         if self._diary.notice:
@@ -112,6 +114,15 @@ class Front:
             return self._exit_code(self._machine.asked())
         self._say(self._keeper.begin(prepared.session, left))
         return self._lead(prepared, settings)
+
+    def _wanted(self, options: PlanOptions, settings: Settings, course: Course) -> Plan:
+        """What the options and then the settings ask for, by way of the person's own routines."""
+        routines = OwnRoutines(self._machine.folders.routines, course)
+        own = named_own(options.given, routines, course)
+        if own is None and "preset" not in options.given:
+            own, gone = chosen_own(settings, routines)
+            self._warn(gone)
+        return options.plan(settings, course.routine, own)
 
     def _is_well(self) -> bool:
         """Whether nothing speaks against a session today, or the person says that they feel fine again."""
@@ -217,7 +228,8 @@ class Front:
             print(sentence, file=self._machine.stdout, flush=True)
 
     def _warn(self, sentence: str) -> None:
-        print(sentence, file=self._machine.stderr, flush=True)
+        if sentence:
+            print(sentence, file=self._machine.stderr, flush=True)
 
 
 def _farewell_s(prepared: Prepared, settings: Settings) -> float:
