@@ -42,7 +42,7 @@ def test_each_field_has_words_for_the_page_and_takes_its_default(name: str) -> N
 
 
 def test_only_what_the_program_keeps_for_itself_is_off_the_page() -> None:
-    assert [name for name, rule in rules().items() if rule.group is Group.OWN] == ["first_run_done"]
+    assert [name for name, rule in rules().items() if rule.group is Group.OWN] == ["own_routine", "first_run_done"]
 
 
 @pytest.mark.parametrize("name", [name for name, rule in rules().items() if isinstance(rule, Choice)])
