@@ -23,7 +23,7 @@ class Home:
         self._folder = tempfile.TemporaryDirectory(prefix="home-")
         self.environment = {HOME_VARIABLE: self._folder.name}
         self.folders = Folders.of(self.environment)
-        self.settings = Settings(first_run_done=True)
+        self.settings = Settings(first_run_done=True, ask_feelings=False)
 
     def __enter__(self) -> Self:
         self.folders.create()

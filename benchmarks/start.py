@@ -25,7 +25,7 @@ _IDLE_S = 2.0
 _MEGA = 1_024.0
 _LOOKED_AT_PX = HEIGHT_PX // 4  # inside the window, which opens in the upper left corner
 _HERE = Path(__file__).parent
-PRODUCT = (sys.executable, "-m", "lymph_coach")
+PRODUCT = (str(Path(sys.executable).with_name("lymph-coach")),)  # the command that menus and people start
 FLOOR = (sys.executable, str(_HERE / "empty_window.py"))
 
 
