@@ -60,6 +60,7 @@ class Chart(QWidget):
         """Say what a screen reader calls it."""
         self.canvas.setAccessibleName(name)
         self.table.setAccessibleName(self.tr("{chart}, as a table").format(chart=name))
+        self._name_button()
 
     def wear(self, roles: Roles, scale: Scale) -> None:
         """Change colours and size."""
@@ -138,3 +139,8 @@ class Chart(QWidget):
             self.table.show_rows(self.rows())
         self.table.setVisible(shown)
         self.table_button.setText(self.tr("Hide the table") if shown else self.tr("Show as a table"))
+        self._name_button()
+
+    def _name_button(self) -> None:
+        """Say which of the charts on a page the button is for."""
+        self.table_button.setAccessibleName(f"{self.table_button.text()}: {self.canvas.accessibleName()}")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lymph_coach.journal.weeks import WEEK_DAYS, Week
 
@@ -14,10 +14,11 @@ _SIDE, _GAP = 1.7, 0.5
 _TICK = ((0.28, 0.52), (0.44, 0.68), (0.73, 0.34))
 
 
-class WeekMarks(QWidget):
+class WeekMarks(QLabel):
     """A full disc with a tick for a practice day, a ring for any other; today's letter is underlined.
 
-    The sentence beside it says the same, so it takes no keyboard.
+    The sentence beside it says the same, so it takes no keyboard. A label only for its role: a plain widget would be a
+    nameless area to a screen reader.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

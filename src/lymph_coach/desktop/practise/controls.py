@@ -67,8 +67,7 @@ class Controls(QWidget):
             return
         self._rows = rows
         if rows == 1:
-            order = (self._back, self.pause_button, self._forward, self._rest, self._stop)
-            for column, button in enumerate(order):
+            for column, button in enumerate(self._order()):
                 self._grid.addWidget(button, 0, column)
                 self._grid.setColumnStretch(column, 1 if button is self.pause_button else 0)
         else:
@@ -77,8 +76,11 @@ class Controls(QWidget):
                 self._grid.addWidget(button, 1, column)
                 self._grid.setColumnStretch(column, 1)
             self._grid.setColumnStretch(len(self._small), 0)
-        for before, after in zip(self._order(), self._order()[1:], strict=False):
+        order = self._order()
+        for before, after in zip(order, order[1:], strict=False):
             QWidget.setTabOrder(before, after)
 
     def _order(self) -> tuple[CalmButton, ...]:
-        return (self.pause_button, self._back, self._forward, self._rest, self._stop)
+        """As they are seen: Pause stands in the row, or above it."""
+        first, second = (self._back, self.pause_button) if self._rows == 1 else (self.pause_button, self._back)
+        return (first, second, self._forward, self._rest, self._stop)

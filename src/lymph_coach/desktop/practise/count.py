@@ -43,6 +43,9 @@ class CountView(QLabel):
     def show_waiting(self, text: str, left: float) -> None:
         """Show a get-ready number or the seconds of a rest, with ``left`` (1 to 0) of the ring still full."""
         step = round(left * 100) / 100
+        if not self._waiting:
+            # Its number is told by nobody: a screen reader would say it anew each second.
+            self.setAccessibleName(self.tr("Time until it goes on"))
         if text != self._shown or not self._waiting or step != self._full_ring:
             self._shown, self._waiting, self._full_ring = text, True, round(left * 100) / 100
             self.update()

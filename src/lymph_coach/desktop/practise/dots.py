@@ -19,6 +19,7 @@ class Dots(QLabel):
         super().__init__(parent)
         self._roles, self._scale = roles, scale
         self._full, self._of = 0, 0
+        self.setAccessibleName(self.tr("No count now"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def wear(self, roles: Roles, scale: Scale) -> None:
@@ -31,7 +32,9 @@ class Dots(QLabel):
         """Show ``full`` of ``of``; none of none shows nothing."""
         if (full, of) != (self._full, self._of):
             self._full, self._of = full, of
-            self.setAccessibleName(self.tr("{full} of {of}").format(full=full, of=of) if of else "")
+            self.setAccessibleName(
+                self.tr("{full} of {of}").format(full=full, of=of) if of else self.tr("No count now")
+            )
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 _ROLES: Mapping[str, QAccessible.Role] = {
     "HeadingText": QAccessible.Role.Heading,
     "DrawingView": QAccessible.Role.Graphic,
+    "LeafView": QAccessible.Role.Document,
 }
 
 
