@@ -13,6 +13,7 @@ from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.focus import RING_PX
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.journal.summary import Day
 
 WEEK_DAYS, ROWS, GAP_PX = 7, 6, 6
@@ -153,6 +154,7 @@ class MonthCalendar(QWidget):
         column_.addWidget(self.legend)
         column_.addWidget(self.today_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column_.addStretch(1)
+        tab_through(self.earlier_button, self.later_button, *self._cells, self.today_button)
 
     def _cell(self, place: int) -> DayCell:
         cell = DayCell(self)
