@@ -25,6 +25,7 @@ from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry
 from lymph_coach.journal.offer import Offer
@@ -171,11 +172,13 @@ class DiaryPage(ScrollPage):
         self.day.show_day(day, entries, self._now.date())
         if changed and self._rows:
             self.calendar.show_month(self._rows, self._now.date(), day)
+        tab_through(self.calendar, self.day, self.latest)
         self.watch_focus()
 
     def show_entries(self, entries: Sequence[Entry], total: int) -> None:
         """Show the latest entries, the latest first, of ``total`` that there are; ten to begin with."""
         self.latest.show_entries(entries, total, self._now.date())
+        tab_through(self.latest, self.charts)
         self.watch_focus()
 
     def show_charts(self, charted: Charted) -> None:
@@ -225,7 +228,7 @@ class DiaryPage(ScrollPage):
             self.column.insertWidget(self._editor_place, self.editor)
             self.editor.saved.connect(self._on_saved)
             self.editor.cancelled.connect(self._on_cancelled)
-            QWidget.setTabOrder(self.goal, self.editor)
+            tab_through(self.goal, self.editor, self.calendar)
         return self.editor
 
     def _show_editor_soon(self) -> None:
