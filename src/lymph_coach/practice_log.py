@@ -99,6 +99,13 @@ class DiaryLog:
         if there:
             self._store.replace(replace(there, after_care=after_care))
 
+    def latest(self, most: int) -> tuple[Entry, ...]:
+        """The entries that began last, so many at most; none of a diary that cannot be read."""
+        try:
+            return self._store.latest(most)
+        except StorageError:
+            return ()
+
     def last(self) -> Practice | None:
         """See :class:`lymph_coach.session.history.PracticeLog`; a diary that cannot be read knows of none."""
         try:

@@ -42,7 +42,13 @@ def test_each_field_has_words_for_the_page_and_takes_its_default(name: str) -> N
 
 
 def test_only_what_the_program_keeps_for_itself_is_off_the_page() -> None:
-    assert [name for name, rule in rules().items() if rule.group is Group.OWN] == ["own_routine", "first_run_done"]
+    assert [name for name, rule in rules().items() if rule.group is Group.OWN] == [
+        "own_routine",
+        "step_taken",
+        "step_taken_on",
+        "step_answered_at",
+        "first_run_done",
+    ]
 
 
 @pytest.mark.parametrize("name", [name for name, rule in rules().items() if isinstance(rule, Choice)])
@@ -71,6 +77,7 @@ LIMITS = [
     ("tone_volume", 0, 100, False),
     ("sync_offset_ms", -300, 300, False),
     ("text_percent", 100, 250, False),
+    ("step_taken", 1, 4, True),
 ]
 
 

@@ -169,7 +169,7 @@ class App(QObject):
         """The diary."""
         from lymph_coach.desktop.wings.diary import DiaryWing
 
-        wing = DiaryWing(self._shared, self._resources.diary, self._questions, self)
+        wing = DiaryWing(self._shared, self._resources.diary, self._resources.course.routine, self._questions, self)
         wing.questions_wanted.connect(self._ways.show_questions)
         wing.everything_deleted.connect(self._on_everything_deleted)
         wing.files_wanted.connect(self._on_files_wanted)

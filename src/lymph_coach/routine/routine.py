@@ -46,6 +46,7 @@ class Rules:
     long_rest_s: float
     rest_left_s: float
     tip_circle: int
+    larger_s: float
 
 
 @dataclass(frozen=True, slots=True)

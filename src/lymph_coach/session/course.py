@@ -43,5 +43,8 @@ def plan_of(settings: Settings, routine: Routine, own: OwnRoutine | None = None)
     """
     changes: dict[str, float] = {name: getattr(settings, name) for name in _PACE_CHOICES if getattr(settings, name)}
     changes["count_in_s"] = settings.count_in_s
+    if settings.larger and own is None:
+        usual_s = changes.get("large_s", routine.presets[settings.preset].large_s)
+        changes["large_s"] = min(usual_s + routine.rules.larger_s, routine.ranges["large_s"].high)
     manner = Manner(settings.posture, settings.reach, settings.arms, settings.direction)
     return own_plan(own, routine, manner, changes) if own else make_plan(routine, settings.preset, manner, changes)

@@ -88,6 +88,14 @@ class Settings:
             zero=_AS_ROUTINE,
         ),
     )
+    larger: bool = field(
+        default=False,
+        metadata=switch(
+            "Larger circles",
+            Group.ROUTINE,
+            "Gives each large circle half a second more, so that it can be larger and no faster.",
+        ),
+    )
     ask_feelings: bool = field(
         default=True,
         metadata=switch(
@@ -247,6 +255,16 @@ class Settings:
     own_routine: str = field(
         default="",
         metadata=text("Own routine", Group.OWN, "Practised in the place of the routine above.", longest=40),
+    )
+    step_taken: int = field(
+        default=0,
+        metadata=number("Step", Group.OWN, "The step of the routine that was taken last.", (1, 4, 1), zero="None"),
+    )
+    step_taken_on: str = field(
+        default="", metadata=text("Step taken on", Group.OWN, "The day on which it was taken.", longest=10)
+    )
+    step_answered_at: str = field(
+        default="", metadata=text("Step answered", Group.OWN, "When a step was last taken or left.", longest=40)
     )
     first_run_done: bool = field(
         default=False, metadata=switch("Welcome seen", Group.OWN, "The welcome page has been shown.")

@@ -61,6 +61,10 @@ class ChosenSettings(QObject):
             self._before, self._now = self._now, settings
             self.changed.emit(change)
 
+    def take(self, settings: Settings) -> None:
+        """Change several fields in one step."""
+        self._take(settings)
+
     def undo(self) -> None:
         """Take the last change back; a second time brings it again."""
         self._take(replace(self._now, **{entry.name: getattr(self._before, entry.name) for entry in fields(Settings)}))

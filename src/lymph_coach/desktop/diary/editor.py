@@ -15,6 +15,7 @@ from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.journal.entry import LONGEST_NOTE, MOST_ROUNDS, Entry, Ratings
 
@@ -153,13 +154,20 @@ class EntryEditor(QFrame):
         self.before = RatingRows(self._words.charts, self.tr("Before"), self.tr(", before"))
         self.before.show_ratings(self._entry.before if self._entry else Ratings())
         self._feelings.insertWidget(0, self.before)
+        self._order()
         return self.before
 
     def _make_after(self) -> RatingRows:
         self.after = RatingRows(self._words.charts, self.tr("After"), self.tr(", after"))
         self.after.show_ratings(self._entry.after if self._entry else Ratings())
         self._feelings.addWidget(self.after)
+        self._order()
         return self.after
+
+    def _order(self) -> None:
+        """Have Tab go through what was made late where it is seen."""
+        made = [rows for rows in (self.before, self.after) if rows is not None]
+        tab_through(self.after_button, *made, *self.care.values(), self.note)
 
     def _on_before(self) -> None:
         made = self.before is not None

@@ -28,7 +28,7 @@ from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry
-from lymph_coach.journal.offer import Offer
+from lymph_coach.journal.offer import Offer, Step
 from lymph_coach.journal.question import Question
 from lymph_coach.journal.summary import Day
 from lymph_coach.journal.weeks import Pause, Week
@@ -69,6 +69,7 @@ class DiaryPage(ScrollPage):
     question_answered = Signal(str)
     offer_taken = Signal(object)
     offer_declined = Signal()
+    offer_undone = Signal()
     period_chosen = Signal(object)
     sheet_wanted = Signal()
     data_wanted = Signal()
@@ -130,6 +131,7 @@ class DiaryPage(ScrollPage):
         self.question.answered.connect(self.question_answered)
         self.offer.taken.connect(self.offer_taken)
         self.offer.declined.connect(self.offer_declined)
+        self.offer.undone.connect(self.offer_undone)
         self.calendar.day_chosen.connect(self.day_chosen)
         self.calendar.month_wanted.connect(self.month_wanted)
         self.day.edit_wanted.connect(self._on_edit)
@@ -160,6 +162,10 @@ class DiaryPage(ScrollPage):
     def show_offer(self, offer: Offer | None) -> None:
         """Offer a step, or none."""
         self.offer.show_offer(offer)
+
+    def show_step(self, step: Step, day: date | None) -> None:
+        """Show the step that was taken, and since when; None where none was."""
+        self.offer.show_step(step, day, self._now.date())
 
     def show_month(self, rows: Sequence[Sequence[Day]]) -> None:
         """Show a month, as ``journal.summary.month`` gives it for :attr:`first_weekday`."""

@@ -10,7 +10,7 @@ from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.goal import standing
-from lymph_coach.journal.offer import FINISHED, Offer, Step, Way
+from lymph_coach.journal.offer import FINISHED, STEPS, Offer, Step, Way
 from lymph_coach.journal.summary import Day
 from lymph_coach.journal.weeks import Pause, PauseReason, Week
 
@@ -170,6 +170,16 @@ class DiaryWords(ReminderWords):
         return self.tr("You finished three sessions on this step. If they felt fine, you can try {step}.").format(
             step=self.step(offer.step)
         )
+
+    def standing_step(self, step: Step, day: date, today: date) -> str:
+        """The step that was taken, and since when."""
+        return self.tr("Step {number} of {all}: {step}, since {day}.").format(
+            number=STEPS.index(step) + 1, all=len(STEPS), step=self.step(step), day=self.dated(day, today)
+        )
+
+    def step_taken(self, step: Step) -> str:
+        """What follows from taking a step."""
+        return self.tr("From now on: {step}.").format(step=self.step(step))
 
     def step(self, step: Step) -> str:
         """How much a step asks for."""

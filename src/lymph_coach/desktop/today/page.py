@@ -14,6 +14,7 @@ from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.wording import Wording
 from lymph_coach.routine.figure import Pose, Stance, pose
 from lymph_coach.routine.kinds import Kind, Size, Turn
@@ -151,6 +152,12 @@ class TodayPage(ScrollPage):
         self.split.setText(self._wording.split(plan))
         self.split.setVisible(bool(self.split.text()))
         self.figure.show_pose(_mid_circle(plan.manner))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Give a widget its place under what Start begins, where it moves no button that is about to be pressed."""
+        self.column.insertWidget(self.column.indexOf(self.card) + 1, widget)
+        tab_through(self.card, widget, *self.pills.values())
+        self.watch_focus()
 
     def show_greeting(self, now: datetime, last: Practice | None) -> None:
         """Greet by the time of day, and say when the last session was."""

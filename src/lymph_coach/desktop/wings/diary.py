@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from lymph_coach.after_care import after_care_words
+from lymph_coach.desktop.choices.chosen import Change
 from lymph_coach.desktop.data.backups_page import BackupsPage
 from lymph_coach.desktop.data.data_page import DataPage
 from lymph_coach.desktop.data.visit_page import VisitPage
@@ -15,14 +16,17 @@ from lymph_coach.desktop.diary.charts_part import Charted
 from lymph_coach.desktop.diary.page import DiaryPage
 from lymph_coach.desktop.diary.period import Period
 from lymph_coach.desktop.wings.shared import Shared, Wing
+from lymph_coach.desktop.wings.steps import Steps
 from lymph_coach.desktop.wings.taking import Taking
 from lymph_coach.journal.diary import Goal, Hindrance
 from lymph_coach.journal.entry import Entry
+from lymph_coach.journal.offer import Offer
 from lymph_coach.journal.question import Obstacle, needs_question, parse_question
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.journal.summary import month
 from lymph_coach.journal.weeks import Pause, week_start, weeks
 from lymph_coach.practice_log import copies_of, copy_when_due
+from lymph_coach.routine.routine import Routine
 from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.shipped import shipped
 
@@ -40,6 +44,7 @@ class DiaryWing(Wing):
     Args:
         shared: the parts there is one of.
         store: the diary.
+        routine: what is practised, for the steps that are offered.
         questions: gives the person's questions for a visit.
         parent: owns the wing.
     """
@@ -50,11 +55,17 @@ class DiaryWing(Wing):
     questions_wanted = Signal()
 
     def __init__(
-        self, shared: Shared, store: JournalStore, questions: Callable[[], Sequence[str]], parent: QObject
+        self,
+        shared: Shared,
+        store: JournalStore,
+        routine: Routine,
+        questions: Callable[[], Sequence[str]],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._shared, self._store = shared, store
         self._copies = copies_of(shared.folders.data, shared.now)
+        self._steps = Steps(shared, routine, store.latest)
         self._deleted: Entry | None = None
         self._period, self._shown = Period.MONTHS, SHOWN
         self._day = self._now().date()
@@ -82,6 +93,10 @@ class DiaryWing(Wing):
         self.page.goal_changed.connect(self._on_goal)
         self.page.pause_changed.connect(self._on_pause)
         self.page.question_answered.connect(self._on_question)
+        self.page.offer_taken.connect(self._on_offer_taken)
+        self.page.offer_declined.connect(self._on_offer_declined)
+        self.page.offer_undone.connect(self._on_offer_undone)
+        self._shared.chosen.changed.connect(self._on_chosen)
         self.page.period_chosen.connect(self._on_period)
         self.page.sheet_wanted.connect(self._on_visit_wanted)
         self.page.data_wanted.connect(self._on_data_wanted)
@@ -118,7 +133,8 @@ class DiaryWing(Wing):
         answered = max((one.day for one in self._store.hindrances()), default=None)
         asks = needs_question(recent, pauses, today, answered)
         page.show_question(self._question if asks else None)
-        page.show_offer(None)
+        page.show_step(*self._steps.standing())
+        page.show_offer(None if asks else self._steps.offer())  # one question at a time
         self._show_days()
         self._show_charts(goal, pauses, today)
 
@@ -207,6 +223,19 @@ class DiaryWing(Wing):
             self.page.show_question(None)
         except StorageError as error:
             self.page.show_notice(str(error))
+
+    def _on_offer_taken(self, offer: Offer) -> None:
+        self._steps.take(offer)
+
+    def _on_offer_declined(self) -> None:
+        self._steps.decline()
+
+    def _on_offer_undone(self) -> None:
+        self._steps.undo()
+
+    def _on_chosen(self, change: Change) -> None:
+        if change.touches("preset", "rounds", "larger", "step_taken", "step_answered_at"):
+            self._do(lambda: None)
 
     def _open(self, page: VisitPage | DataPage | BackupsPage) -> None:
         self.place.setCurrentWidget(page)

@@ -1,8 +1,10 @@
 """Today: the session that Start begins, and one that was cut off."""
 
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from lymph_coach.desktop.theme.figure import figure_colours
 from lymph_coach.desktop.today.page import TodayPage
@@ -12,8 +14,15 @@ from lymph_coach.routine.layout import length_s
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
 from lymph_coach.session.course import Course, plan_of
-from lymph_coach.session.history import UNWELL, PracticeLog
+from lymph_coach.session.history import UNWELL
 from lymph_coach.settings.choices import Preset
+
+if TYPE_CHECKING:
+    from lymph_coach.desktop.today.step_offer import StepOffer
+    from lymph_coach.practice_log import DiaryLog
+
+STEP_LATE_MS = 400
+"""The offer of a step waits until the window stands: its parts are loaded then, and it moves nothing above it."""
 
 
 class TodayWing(Wing):
@@ -28,13 +37,17 @@ class TodayWing(Wing):
     offer_discarded = Signal(object)
 
     def __init__(
-        self, shared: Shared, course: Course, checkpoints: CheckpointFile, history: PracticeLog, parent: QObject
+        self, shared: Shared, course: Course, checkpoints: CheckpointFile, history: "DiaryLog", parent: QObject
     ) -> None:
         super().__init__(parent)
         self._shared = shared
         self._course = course
         self._history = history
         self._reopened = False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(STEP_LATE_MS)
+        self._late.timeout.connect(self.show_step)
         self.offered: Checkpoint | None = checkpoints.load(course.routine)
         self.page = TodayPage(Wording(self))
         self.page.start_chosen.connect(self._on_start)
@@ -73,6 +86,26 @@ class TodayWing(Wing):
         self.page.show_greeting(now, last)
         unwell = last is not None and last.why_ended in UNWELL and last.ended.date() == now.date()
         self.page.show_closed(closed=unwell and not self._reopened)
+        self._late.start()
+
+    @cached_property
+    def step(self) -> "StepOffer":
+        """The offer of a step, below what Start begins."""
+        from lymph_coach.desktop.today.step_offer import StepOffer  # noqa: PLC0415  # see STEP_LATE_MS
+        from lymph_coach.desktop.wings.steps import Steps  # noqa: PLC0415
+
+        offer = StepOffer(Steps(self._shared, self._course.routine, self._history.latest), self)
+        self.page.add_below(offer.card)
+        return offer
+
+    def show_step(self) -> None:
+        """Show the step taken, and what is offered; nothing while a session cut off or a bad day comes first."""
+        free = self.page.offer.isHidden() and self.page.closed.isHidden()
+        self.step.show_now(self._shared.now().date(), free=free)
+
+    def close(self) -> None:
+        """Come too late for an offer."""
+        self._late.stop()
 
     def end_session(self, why: str) -> None:
         """Take note that a session was stopped for a reason: one of feeling unwell closes the day again."""
