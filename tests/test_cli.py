@@ -25,6 +25,7 @@ class Calls:
         monkeypatch.setattr("lymph_coach.speech.engine_process.run_child", self.child)
         monkeypatch.setattr("lymph_coach.remind.run", self.remind)
         monkeypatch.setattr("lymph_coach.reminders_command.run", self.reminders)
+        monkeypatch.setattr("lymph_coach.data_command.run", self.data)
 
     def practise(self, options: PlanOptions, *, silent: bool, plain: bool) -> int:
         self.made.append(("practise", dict(options.given), silent, plain))
@@ -51,6 +52,10 @@ class Calls:
         self.made.append(("reminders", given))
         return 17
 
+    def data(self, parsed: argparse.Namespace) -> int:
+        self.made.append(("data", {name: value for name, value in vars(parsed).items() if value is not None}))
+        return 18
+
     def child(self) -> int:
         self.made.append(("child",))
         return 15
@@ -69,6 +74,12 @@ COMMANDS: tuple[tuple[str, int, tuple[object, ...]], ...] = (
     ("open --ready=", 14, ("open", "")),
     ("remind", 16, ("remind", False)),
     ("remind --stay", 16, ("remind", True)),
+    ("data export a.json", 18, ("data", {"command": "data", "action": "export", "file": "a.json"})),
+    (
+        "data import a.json --dry-run --keep file",
+        18,
+        ("data", {"command": "data", "action": "import", "file": "a.json", "dry_run": True, "keep": "file"}),
+    ),
     ("reminders list", 17, ("reminders", {"command": "reminders", "action": "list"})),
     (
         "reminders add --name A --at 6pm --days mon --habit tea --preset gentle",

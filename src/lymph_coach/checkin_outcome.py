@@ -5,9 +5,10 @@ from dataclasses import replace
 from lymph_coach.routine.kinds import Arms, Posture, Reach
 from lymph_coach.routine.plan import Manner
 from lymph_coach.safety.choices import allowed
-from lymph_coach.safety.emergency import emergency_number
+from lymph_coach.safety.emergency import parse_numbers
 from lymph_coach.safety.verdict import Verdict
 from lymph_coach.settings.settings import Settings
+from lymph_coach.system.shipped import shipped
 
 
 def limited(manner: Manner, verdict: Verdict) -> Manner:
@@ -22,4 +23,7 @@ def limited(manner: Manner, verdict: Verdict) -> Manner:
 
 def number_to_call(settings: Settings, territory: str) -> str:
     """What to call in an emergency: as set, or as it is in the territory (two letters) the computer is set up for."""
-    return settings.emergency_number or emergency_number(territory)
+    if settings.emergency_number:
+        return settings.emergency_number
+    path = shipped("checkin", "emergency.toml")
+    return parse_numbers(path.read_text(encoding="utf-8"), path.name).at(territory)

@@ -57,7 +57,7 @@ def _open(ready: str | None = None) -> int:
     return main(["practise"])
 
 
-def _run(parsed: "argparse.Namespace") -> int:
+def _run(parsed: "argparse.Namespace") -> int:  # noqa: PLR0911  # one for each command
     from lymph_coach.plan_options import PlanOptions
 
     match parsed.command:
@@ -82,5 +82,9 @@ def _run(parsed: "argparse.Namespace") -> int:
             from lymph_coach.reminders_command import run as run_reminders
 
             return run_reminders(parsed)
+        case "data":
+            from lymph_coach.data_command import run as run_data
+
+            return run_data(parsed)
         case _:
             return _open(parsed.ready)

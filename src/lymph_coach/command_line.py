@@ -46,6 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
         "doctor", help="say what works on this computer, and how to mend what does not", allow_abbrev=False
     )
     doctor.add_argument("--json", action="store_true", help="for a program to read")
+    _add_data(commands.add_parser("data", help="take everything along, or bring it in", allow_abbrev=False))
     remind = commands.add_parser("remind", help="tell what is due now, if anything is", allow_abbrev=False)
     remind.add_argument("--stay", action="store_true", help="wait for what comes, too, until logout")
     _add_routine(commands.add_parser("routine", help="check and begin routines of your own", allow_abbrev=False))
@@ -65,6 +66,19 @@ def _add_routine(parser: argparse.ArgumentParser) -> None:
     new.add_argument("file", metavar="FILE")
     new.add_argument(
         "--from", dest="start_from", default="standard", metavar="|".join(Preset), help="what it starts as"
+    )
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    """The commands on the person's data."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    export = actions.add_parser("export", help="write everything to one JSON file", allow_abbrev=False)
+    bring = actions.add_parser("import", help="bring in what is new in such a file", allow_abbrev=False)
+    for one in (export, bring):
+        one.add_argument("file", metavar="FILE")
+    bring.add_argument("--dry-run", action="store_true", help="only say what is new, here already, and not the same")
+    bring.add_argument(
+        "--keep", choices=["here", "file"], default="here", help="which stays where they differ; 'here' when left out"
     )
 
 

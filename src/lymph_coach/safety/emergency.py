@@ -1,44 +1,72 @@
-"""The number to call for an ambulance."""
+"""The number to call for an ambulance, by territory, from a checked file that names its sources."""
 
+import re
+import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-ANYWHERE = "112"
-"""Mobile telephones everywhere take it as an emergency call (3GPP TS 22.101, clause 10)."""
+from lymph_coach.safety.errors import CheckinError
+from lymph_coach.safety.table import Table
 
-# Where one number covers all help it stands here, else that of the ambulance. Only what is beyond doubt; who says so:
-# 911: CRTC (Canada), FCC (United States and its territories), Secretariado Ejecutivo del SNSP (Mexico)
-# 112: European Commission, "112: the EU emergency number"; the governments of Iceland, Turkey, India, the Faroe Islands
-#   and Greenland. Norway and Switzerland take it as well, but answer it as police: 113 Helsedirektoratet, 144 BAG
-# 999: gov.uk, gov.ie, the governments of Hong Kong, Macao and Malaysia; 000: Triple Zero (Australia); 111: NZ Police
-# 119: Fire and Disaster Management Agency (Japan), National Fire Agency (Korea; Taiwan); 995: Singapore Civil Defence
-#   Force; 120: National Health Commission (China); 192: SAMU (Brazil); 101: Magen David Adom (Israel)
-_TERRITORIES: Mapping[str, str] = {
-    "911": "CA US PR GU VI AS MP MX",
-    "112": "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IT LT LU LV MT NL PL PT RO SE SI SK "
-    "IS TR FO GL AX GF GP MQ RE YT IN",
-    "113": "NO",
-    "144": "CH LI",
-    "999": "GB GG JE IM IE HK MO MY",
-    "000": "AU CC CX NF",
-    "111": "NZ",
-    "119": "JP KR TW",
-    "995": "SG",
-    "120": "CN",
-    "192": "BR",
-    "101": "IL",
-}
+SCHEMA = 1
+_NUMBER = re.compile(r"[0-9]{2,6}")
+_TERRITORY = re.compile(r"[A-Z]{2}")
 
 
-def emergency_number(territory: str) -> str:
-    """The number as it is dialled; ``ANYWHERE`` where we do not know.
+@dataclass(frozen=True, slots=True)
+class EmergencyNumbers:
+    """Which number to call where.
 
-    A computer may be set up for another country than the one it stands in: words beside the number have to say "or
-    your local emergency number".
+    Attributes:
+        anywhere: the one for where we know of no other.
+        by_territory: the number by two letters of ISO 3166-1, such as ``CA``.
+    """
+
+    anywhere: str
+    by_territory: Mapping[str, str]
+
+    def at(self, territory: str) -> str:
+        """The number as it is dialled.
+
+        A computer may be set up for another country than the one it stands in: words beside the number have to say "or
+        your local emergency number".
+
+        Args:
+            territory: two letters, in any case; empty where it is not known.
+        """
+        return self.by_territory.get(territory.upper(), self.anywhere)
+
+
+def parse_numbers(text: str, file: str = "emergency") -> EmergencyNumbers:
+    """Make the numbers of a file's text.
 
     Args:
-        territory: two letters of ISO 3166-1, such as ``CA``; in any case, empty where it is not known.
+        text: TOML, as ``assets/checkin/emergency.toml``.
+        file: the file's name, for errors.
+
+    Raises:
+        CheckinError: naming file, key, value and what is allowed.
     """
-    for number, territories in _TERRITORIES.items():
-        if territory.upper() in territories.split():
-            return number
-    return ANYWHERE
+    try:
+        table = Table(tomllib.loads(text), file)
+    except (ValueError, RecursionError) as error:
+        raise CheckinError(file, "the text", str(error), "TOML") from error
+    table.only("schema", "anywhere", "numbers")
+    if table.values.get("schema") != SCHEMA:
+        raise table.wrong("schema", str(SCHEMA))
+    found: dict[str, str] = {}
+    for one in table.tables("numbers"):
+        one.only("number", "territories", "source")
+        one.text("source")
+        for territory in one.texts("territories"):
+            if not _TERRITORY.fullmatch(territory) or territory in found:
+                raise one.wrong("territories", "two capital letters each, each territory once in the file")
+            found[territory] = _number(one, "number")
+    return EmergencyNumbers(_number(table, "anywhere"), found)
+
+
+def _number(table: Table, key: str) -> str:
+    number = table.text(key)
+    if not _NUMBER.fullmatch(number):
+        raise table.wrong(key, "2 to 6 digits")
+    return number
