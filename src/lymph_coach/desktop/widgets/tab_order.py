@@ -7,12 +7,19 @@ from PySide6.QtWidgets import QWidget
 
 
 def tab_through(*parts: QWidget) -> None:
-    """Have Tab go from part to part in this order, and through each of them as it did."""
-    stops = [stop for part in parts for stop in (part, *part.findChildren(QWidget)) if _takes_keys(stop)]
+    """Have Tab go from part to part in this order, and through each of them as it did; all stand in one window."""
+    stops = [stop for part in parts for stop in _stops(part)]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 
 
-def _takes_keys(widget: QWidget) -> bool:
-    # Also one that Tab passes over now: in a row of cells, the stop moves.
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.StrongFocus)
+def _stops(part: QWidget) -> list[QWidget]:
+    """What takes the keyboard in a part, in Tab's order.
+
+    Also what Tab passes over now: in a row of cells, the stop moves.
+    """
+    inside = {one for one in (part, *part.findChildren(QWidget)) if one.focusPolicy() & Qt.FocusPolicy.StrongFocus}
+    found = [part]
+    while (following := found[-1].nextInFocusChain()) is not None and following is not part:
+        found.append(following)
+    return [one for one in found if one in inside]
