@@ -1,6 +1,7 @@
 """The settings as they are now."""
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -51,7 +52,10 @@ class ChosenSettings(QObject):
         Raises:
             ValueError: the field does not take this value.
         """
-        self._take(replace(self._now, **{field: rules()[field].read(value)}))
+        changes: dict[str, Any] = {field: rules()[field].read(value)}
+        if field == "preset":
+            changes["own_routine"] = ""  # what was chosen last is practised
+        self._take(replace(self._now, **changes))
 
     def reread(self) -> None:
         """Take what the file says now, such as after something was brought in."""

@@ -61,7 +61,9 @@ class SettingsPage(ScrollPage):
     def show_settings(self, settings: Settings, *, can_undo: bool) -> None:
         """Show every field's value."""
         for field, row in self.rows.items():
-            row.show_value(getattr(settings, field))
+            # With a routine of their own, the person practises none of the presets.
+            own = field == "preset" and settings.own_routine
+            row.show_value("" if own else getattr(settings, field))
         self.undo_button.setEnabled(can_undo)
 
     def show_voices(self, voices: Sequence[Voice], chosen: str) -> None:

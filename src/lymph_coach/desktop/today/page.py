@@ -40,6 +40,7 @@ class TodayPage(ScrollPage):
     reopened = Signal()
     page_wanted = Signal(str)
     health_changed = Signal()
+    own_wanted = Signal()
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +60,12 @@ class TodayPage(ScrollPage):
         self.card = self._card()
         self.column.addWidget(self.card)
         self.column.addSpacing(8)
-        for pills in self.pills.values():
+        self.own_button = CalmButton(self.tr("My own routines"))
+        self.own_button.chosen.connect(self.own_wanted)
+        for name, pills in self.pills.items():
             self.column.addWidget(pills)
+            if name == "preset":
+                self.column.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(8)
         self.column.addWidget(self._reading())
         self.column.addStretch(1)
@@ -143,11 +148,13 @@ class TodayPage(ScrollPage):
         preset = rules()["preset"]
         assert isinstance(preset, Choice)  # noqa: S101  # it is
         for name, pills in self.pills.items():
-            pills.select(str(getattr(settings, name)))
+            pills.select(plan.preset if name == "preset" else str(getattr(settings, name)))
         names = {str(key): self.tr(text) for key, text in preset.options.items()}
         for key, seconds in lengths_s.items():
             self.pills["preset"].set_text(key, f"{names[key]} · {self._wording.minutes_short(seconds)}")
-        self.plan.setText(f"{names[settings.preset]}, {self._wording.manner(plan)}. {self._wording.plan(plan)}")
+        self.plan.setText(
+            f"{names.get(plan.preset, plan.preset)}, {self._wording.manner(plan)}. {self._wording.plan(plan)}"
+        )
         self.length.setText(self._wording.minutes(length_s))
         self.split.setText(self._wording.split(plan))
         self.split.setVisible(bool(self.split.text()))
@@ -157,6 +164,18 @@ class TodayPage(ScrollPage):
         """Give a widget its place under what Start begins, where it moves no button that is about to be pressed."""
         self.column.insertWidget(self.column.indexOf(self.card) + 1, widget)
         tab_through(self.card, widget, *self.pills.values())
+        self.watch_focus()
+
+    def add_own(self, choice: QWidget, card: QWidget) -> None:
+        """Give the person's own routines their place: the choice beside the presets, the card under its button."""
+        at = self.column.indexOf(self.own_button)
+        self.column.insertWidget(at + 1, card)
+        self.column.insertWidget(at, choice)
+
+    def order_own(self, choice: QWidget, card: QWidget) -> None:
+        """Lead the keyboard through them from top to bottom; to be asked each time something is added there."""
+        presets, *others = self.pills.values()
+        tab_through(presets, choice, self.own_button, card, *others)
         self.watch_focus()
 
     def show_greeting(self, now: datetime, last: Practice | None) -> None:

@@ -29,7 +29,7 @@ class Pills(QWidget):
         self._buttons: dict[str, CalmButton] = {}
         row = FlowLayout(GAP_PX, self)
         for key, text in options.items():
-            button = CalmButton(text, "pill", self)
+            button = CalmButton(_as_it_is(text), "pill", self)
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {text}")
             button.clicked.connect(self._on_clicked)
@@ -38,15 +38,23 @@ class Pills(QWidget):
             row.addWidget(button)
 
     def select(self, key: str) -> None:
-        """Check a choice without telling anybody."""
-        self._buttons[key].setChecked(True)
+        """Check a choice without telling anybody; a key of none of them leaves all unchecked."""
+        self._group.setExclusive(key in self._buttons)
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+        self._group.setExclusive(True)
 
     def set_text(self, key: str, text: str) -> None:
         """Change a choice's label."""
         button = self._buttons[key]
-        if button.text() != text:
-            button.setText(text)
+        if button.text() != _as_it_is(text):
+            button.setText(_as_it_is(text))
             button.setAccessibleName(f"{self._name}: {text}")
 
     def _on_clicked(self) -> None:
         self.picked.emit(next(key for key, button in self._buttons.items() if button.isChecked()))
+
+
+def _as_it_is(text: str) -> str:
+    """The text for a button to show, which would take a single & for the mark of a key."""
+    return text.replace("&", "&&")

@@ -19,6 +19,7 @@ from lymph_coach.settings.choices import Preset
 
 if TYPE_CHECKING:
     from lymph_coach.desktop.today.step_offer import StepOffer
+    from lymph_coach.desktop.wings.own import OwnWing
     from lymph_coach.practice_log import DiaryLog
 
 STEP_LATE_MS = 400
@@ -58,7 +59,10 @@ class TodayWing(Wing):
         self.page.offer.discard_chosen.connect(self._on_offer_discarded)
         shared.chosen.changed.connect(self.show_settings)
         shared.chosen.failed.connect(self.page.show_notice)
+        self.page.own_wanted.connect(self._on_own_wanted)
         self.wear()
+        if shared.folders.routines.is_dir():
+            _ = self.own  # which reads them
         self.show_settings()
         self.show_history()
         self.page.show_offer(self.offered)
@@ -66,7 +70,18 @@ class TodayWing(Wing):
     @property
     def plan(self) -> Plan:
         """What Start begins."""
-        return plan_of(self._shared.chosen.now(), self._course.routine)
+        settings = self._shared.chosen.now()
+        return plan_of(settings, self._course.routine, self.own.routine if settings.own_routine else None)
+
+    @cached_property
+    def own(self) -> "OwnWing":
+        """The person's own routines, looked up when there are any, or they are asked for."""
+        from lymph_coach.desktop.wings.own import OwnWing  # noqa: PLC0415  # most have none
+
+        own = OwnWing(self._shared, self._course, self)
+        self.page.add_own(own.choice, own.card)
+        own.changed.connect(self.show_settings)
+        return own
 
     def wear(self) -> None:
         """Take the look that is worn."""
@@ -78,7 +93,11 @@ class TodayWing(Wing):
         lengths = {
             str(preset): length_s(plan_of(replace(settings, preset=preset), self._course.routine)) for preset in Preset
         }
-        self.page.show_plan(settings, self.plan, lengths, lengths[settings.preset])
+        plan = self.plan
+        self.page.show_plan(settings, plan, lengths, length_s(plan))
+        if "own" in self.__dict__:
+            self.own.show()
+            self.page.order_own(self.own.choice, self.own.card)
 
     def show_history(self) -> None:
         """Greet, say when the last session was, and rest today after one that ended unwell."""
@@ -110,6 +129,9 @@ class TodayWing(Wing):
     def end_session(self, why: str) -> None:
         """Take note that a session was stopped for a reason: one of feeling unwell closes the day again."""
         self._reopened = self._reopened and not why
+
+    def _on_own_wanted(self) -> None:
+        self.own.toggle()
 
     def _on_start(self) -> None:
         self.start_wanted.emit(self.plan)
