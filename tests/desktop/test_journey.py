@@ -302,10 +302,10 @@ def test_what_happened_unseen_is_drawn_when_the_window_is_back(open_stage: Open,
 def test_a_reminder_has_its_preset_ready_and_starts_nothing(open_stage: Open) -> None:
     stage = open_stage()
     stage.app.window.show_page("settings")
-    stage.app.make_ready("gentle")
+    stage.app.ways.make_ready("gentle")
     assert stage.app.today.page.isVisible()
     assert stage.app.today.plan.preset == "gentle"
     assert stage.app.window.focusWidget() is stage.app.today.page.start_button
     assert stage.app.practice.coach.session is None
-    stage.app.make_ready("no such preset")
+    stage.app.ways.make_ready("no such preset")
     assert stage.app.today.plan.preset == "gentle"

@@ -13,18 +13,19 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lymph_coach.desktop.choices.chosen import Change, ChosenSettings
-from lymph_coach.desktop.garbage import GuiCollector
+from lymph_coach.desktop.instance.request import Request
+from lymph_coach.desktop.program import Program
 from lymph_coach.desktop.theme.apply import STYLE_OPTIONS, apply_theme, opening_roles, roles_for
 from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.window import MainWindow
+from lymph_coach.desktop.wings.every import EveryWing
 from lymph_coach.desktop.wings.late import LateStart
 from lymph_coach.desktop.wings.parts import Parts
 from lymph_coach.desktop.wings.resources import Resources
-from lymph_coach.desktop.wings.shared import Shared, Wing
-from lymph_coach.desktop.wings.ways import Ways
+from lymph_coach.desktop.wings.shared import Shared
+from lymph_coach.desktop.wings.ways import TOKEN, Ways
 from lymph_coach.settings.store import SettingsStore
-from lymph_coach.system.crash_log import CrashLog
-from lymph_coach.system.folders import Folders
+from lymph_coach.system.folders import Folders, private
 from lymph_coach.system.identity import APP_ID, tell_task_bar
 from lymph_coach.system.shipped import shipped
 
@@ -35,14 +36,12 @@ if TYPE_CHECKING:
     from lymph_coach.desktop.wings.diary import DiaryWing
     from lymph_coach.desktop.wings.practice import PracticeWing
     from lymph_coach.desktop.wings.reading import ReadingWing
-    from lymph_coach.desktop.wings.reminders import RemindersWing, Surroundings
+    from lymph_coach.desktop.wings.reminders import RemindersWing
     from lymph_coach.desktop.wings.today import TodayWing
     from lymph_coach.routine.plan import Plan
     from lymph_coach.session.checkpoint import Checkpoint
 
 # ruff: noqa: PLC0415  # a wing is loaded when it is first wanted: the first picture waits for none of them
-
-REMINDERS_FILE = "reminders.sqlite3"
 
 
 def local_now() -> datetime:
@@ -73,14 +72,14 @@ class App(QObject):
         self._parts = parts
         self._furnished = False
         self.is_deleted = False
-        self._wings: list[Wing] = []
+        self._wings = EveryWing()
         translator = QTranslator(self)
         translator.load(str(shipped("translations", "lymph_coach_en.qm")))
         application.installTranslator(translator)
         store = SettingsStore(folders.config / "settings.json")
         self._loaded = store.load()
         self.chosen = ChosenSettings(store, self._loaded, self)
-        self._resources = Resources(folders, self.chosen.now, now, parts.make_source)
+        self._resources = Resources(folders, self.chosen.now, now, parts)
         settings = self.chosen.now()
         pictures = folders.cache / "pictures"
         roles = opening_roles(settings.theme, application.palette())
@@ -92,12 +91,12 @@ class App(QObject):
             "diary": (self.tr("Diary"), Icon.DIARY, lambda: self.diary.place),
             "settings": (self.tr("Settings"), Icon.SETTINGS, lambda: self.choices.page),
         }
-        self.window = MainWindow(pages, QSettings(str(folders.config / "window.ini"), QSettings.Format.IniFormat, self))
+        memory = private(folders.config / "window.ini")
+        self.window = MainWindow(pages, QSettings(str(memory), QSettings.Format.IniFormat, self))
         self.window.wear(self.look.roles, self.look.scale)
         self._shared = Shared(folders, self.chosen, self.look, self.window, now)
-        self._ways = Ways(self.window, self.chosen, lambda: self.today, lambda: self.reading, self)
-        self._reminders_path = folders.data / REMINDERS_FILE
-        self._reminding = LateStart(self._reminders_path, lambda: self.reminders, self._tell_today, self)
+        self.ways = Ways(self.window, self.chosen, lambda: self.today, lambda: self.reading, self._is_practising)
+        self._reminding = LateStart(self._resources.reminders_path, lambda: self.reminders, self._tell_today, self)
         self.chosen.changed.connect(self._on_changed)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self.close)
@@ -113,11 +112,11 @@ class App(QObject):
         wing.start_wanted.connect(self._on_start)
         wing.offer_kept.connect(self._beginning.keep)
         wing.offer_discarded.connect(self._beginning.discard)
-        wing.page.page_wanted.connect(self._ways.show_reading)
+        wing.page.page_wanted.connect(self.ways.show_reading)
         wing.page.health_changed.connect(self._beginning.ask_health)
         told = [self._loaded.mishap.value] if self._loaded.mishap else []
         wing.page.show_notice(" ".join([*told, *(problem.sentence for problem in self._loaded.problems)]))
-        self._wings.append(wing)
+        self._wings.add(wing)
         return wing
 
     @cached_property
@@ -129,22 +128,16 @@ class App(QObject):
         wing.passed.connect(self._beginning.begin)
         wing.held.connect(self._beginning.hold)
         wing.failed.connect(self.today.page.show_notice)
-        self._wings.append(wing)
+        self._wings.add(wing)
         return wing
 
     @cached_property
     def _beginning(self) -> "Beginning":
         from lymph_coach.desktop.wings.beginning import Beginning
 
-        beginning = Beginning(self._checkin, self._practice, self)
-        beginning.back_wanted.connect(self._ways.show_today)
+        beginning = Beginning(lambda: self.checkin, lambda: self.practice, self)
+        beginning.back_wanted.connect(self.ways.show_today)
         return beginning
-
-    def _checkin(self) -> "CheckinWing":
-        return self.checkin
-
-    def _practice(self) -> "PracticeWing":
-        return self.practice
 
     @cached_property
     def practice(self) -> "PracticeWing":
@@ -157,11 +150,11 @@ class App(QObject):
         wing.coach.progressed.connect(self.today.page.show_preparing)
         wing.coach.cancelled.connect(self.today.page.show_ready)
         self.today.page.cancel_chosen.connect(wing.coach.cancel)
-        wing.asked.connect(self._ways.show_today)
+        wing.asked.connect(self.ways.show_today)
         wing.began.connect(self._on_began)
         wing.stopped.connect(self.today.end_session)
         wing.finished.connect(self._on_finished)
-        self._wings.append(wing)
+        self._wings.add(wing)
         return wing
 
     @cached_property
@@ -170,11 +163,11 @@ class App(QObject):
         from lymph_coach.desktop.wings.diary import DiaryWing
 
         wing = DiaryWing(self._shared, self._resources.diary, self._resources.course.routine, self._questions, self)
-        wing.questions_wanted.connect(self._ways.show_questions)
+        wing.questions_wanted.connect(self.ways.show_questions)
         wing.everything_deleted.connect(self._on_everything_deleted)
-        wing.files_wanted.connect(self._on_files_wanted)
+        wing.files_wanted.connect(self._wings.settle)
         wing.files_changed.connect(self._on_files_changed)
-        self._wings.append(wing)
+        self._wings.add(wing)
         return wing
 
     @cached_property
@@ -183,7 +176,7 @@ class App(QObject):
         from lymph_coach.desktop.wings.choices import ChoicesWing
 
         wing = ChoicesWing(self._shared, self._resources.source, self)
-        self._wings.append(wing)
+        self._wings.add(wing)
         return wing
 
     @cached_property
@@ -196,7 +189,7 @@ class App(QObject):
         source = make(self._shared.folders.cache / "narration", self.chosen.now)
         wing = ReadingWing(self._shared, source, self)
         wing.place_wanted.connect(self.window.show_page)
-        self._wings.append(wing)
+        self._wings.add(wing)
         return wing
 
     @cached_property
@@ -208,16 +201,11 @@ class App(QObject):
         """
         from lymph_coach.desktop.wings.reminders import RemindersWing
 
-        wing = RemindersWing(self._shared, self._reminders_path, self._around, self._is_practising, self)
-        wing.start_wanted.connect(self._on_reminder_start)
-        self._wings.append(wing)
+        parts = self._resources
+        wing = RemindersWing(self._shared, parts.reminders_path, parts.around, self._is_practising, self)
+        wing.start_wanted.connect(self.ways.make_ready)
+        self._wings.add(wing)
         return wing
-
-    @cached_property
-    def _around(self) -> "Surroundings":
-        from lymph_coach.desktop.wings.reminders import surroundings_here
-
-        return self._parts.surroundings or surroundings_here(self._reminders_path)
 
     def _is_practising(self) -> bool:
         return "practice" in self.__dict__ and self.practice.coach.session is not None
@@ -244,42 +232,36 @@ class App(QObject):
             self.look.follow_focus()
             if roles_for(self.chosen.now().theme) != self.look.roles:
                 self._wear()
-            self._ways.show_today()
+            self.ways.show_today()
             QGuiApplication.setWindowIcon(QIcon(str(shipped("icons", "app.svg"))))
             self._reminding.start()
 
-    def make_ready(self, preset: str = "") -> None:
-        """Show Today with the keyboard on Start and this preset, if there is such a one; nothing starts by itself."""
-        self.furnish()
-        self._ways.make_ready(preset)
+    def keep(self) -> None:
+        """Pause the session under way and see it reach the disk: the program may be ended at any moment."""
+        if self._is_practising():
+            self.practice.keep()
 
     def close(self) -> None:
         """Shut down in reverse: sound first, then what waits to be written."""
         self._reminding.stop()
-        while self._wings:
-            self._wings.pop().close()
-        self._resources.close()
+        try:
+            self._wings.close()
+        finally:
+            self._resources.close()
 
     def _wear(self) -> None:
         settings = self.chosen.now()
         self.look.wear(roles_for(settings.theme), settings.text_percent)
         self.window.wear(self.look.roles, self.look.scale)
-        for wing in self._wings:
-            wing.wear()
+        self._wings.wear()
 
     def _on_changed(self, change: Change) -> None:
         if change.touches("theme", "text_percent", "reduced_motion"):
             self._wear()
 
     def _on_start(self, plan: "Plan | Checkpoint") -> None:
-        for wing in self._wings:
-            wing.fall_silent()
+        self._wings.fall_silent()
         self._beginning.ask(plan)
-
-    def _on_reminder_start(self, preset: str) -> None:
-        if not self._is_practising():
-            self.make_ready(preset)
-        self.window.come_forward()
 
     def _questions(self) -> tuple[str, ...]:
         return self.reading.questions()
@@ -292,19 +274,14 @@ class App(QObject):
             self.reminders.forget()
         self.close()
         with suppress(ScheduleError):  # a timer that stays finds nothing to tell
-            self._around.schedule.remove()
+            self._resources.around.schedule.remove()
         self._shared.folders.remove()
         self.is_deleted = True
         QCoreApplication.exit()
 
-    def _on_files_wanted(self) -> None:
-        for wing in self._wings:
-            wing.settle()
-
     def _on_files_changed(self) -> None:
         self.chosen.reread()
-        for wing in self._wings:
-            wing.reread()
+        self._wings.reread()
         self.today.show_history()
         self._reminding.start()  # there may be reminders for the first time
 
@@ -317,33 +294,39 @@ class App(QObject):
         self.today.show_history()
         if "diary" in self.__dict__:
             self.diary.show_diary()
-        self._ways.show_today()
+        self.ways.show_today()
 
 
-def run(ready: str | None = None) -> int:
-    """Open the window and stay until it is closed. Returns the exit status.
+def run(ready: str | None = None, page: str = "") -> int:
+    """Open the window and stay until it is closed, or tell the one that is open. Returns the exit status.
 
     Args:
         ready: a preset to have ready to start, empty for the one chosen; left out when nothing is asked for.
+        page: the page of the navigation to open, empty for Today.
     """
+    request = Request(page, ready, os.environ.get(TOKEN, ""))
     QCoreApplication.setApplicationName("lymph-coach")
     QGuiApplication.setDesktopFileName(APP_ID)
     tell_task_bar(sys.platform)
     application = QApplication([*sys.argv[:1], *STYLE_OPTIONS])
     folders = Folders.of(os.environ)
-    folders.create()
-    log = CrashLog(folders.log)
-    log.start()
-    app = App(application, folders)
-    app.show()
-    if ready is not None:
-        app.make_ready(ready)
-    collector = GuiCollector(app)
-    collector.start()
+    program = Program(application, folders)
     try:
-        return application.exec()
-    finally:
-        collector.stop()
-        log.stop()
-        if app.is_deleted:
-            folders.remove()  # once more: the log was open until now
+        folders.create()
+        if not program.lock.take():
+            from lymph_coach.desktop.instance.meeting import Meeting
+
+            meeting = Meeting(program.lock, request, folders.log)
+            if meeting.ask():
+                application.exec()
+            if not meeting.takes_over():
+                return 0
+        program.log.start()
+        app = App(application, folders)
+        app.show()
+        program.open(app, request)
+    except Exception as error:  # noqa: BLE001  # whatever it is: a start that fails in silence helps nobody
+        program.tell_no_window(error)
+    status = application.exec()
+    program.end()
+    return status

@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +11,9 @@ from lymph_coach.speech.errors import PreparationCancelledError
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_SETTLE_S = 2.0
 
 
 class Work(QObject):
@@ -52,3 +57,32 @@ class Work(QObject):
             self.failed.emit(error)
         else:
             self.done.emit(result)
+
+
+class Disk(ThreadPoolExecutor):
+    """One thread that writes, one job after another.
+
+    What fails there unforeseen goes the way of every fault on a thread, instead of lying in a future that nobody looks
+    at.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(1, "disk")
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Have it done after what was asked for before."""
+
+        def told() -> _T:
+            try:
+                return fn(*args, **kwargs)
+            except Exception as error:
+                threading.excepthook(
+                    threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread()))
+                )
+                raise
+
+        return super().submit(told)
+
+    def settle(self, limit_s: float = _SETTLE_S) -> bool:
+        """Wait until all that was asked for so far is done, but no longer than this; whether it is."""
+        return not wait([self.submit(int)], limit_s).not_done

@@ -1,7 +1,9 @@
 """Where on this machine things are kept."""
 
+import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from platformdirs import PlatformDirs
 
 from lymph_coach.system.atomic import StorageError
 
+_NAME = "lymph-coach"
 HOME_VARIABLE = "LYMPH_COACH_HOME"
 """Names one folder that then holds everything: for a copy on a memory stick, and for tests."""
 
@@ -33,7 +36,7 @@ class Folders:
         if home:
             base = Path(home).expanduser().absolute()
             return cls(base / "data", base / "cache", base / "config", base / "log")
-        dirs = PlatformDirs("lymph-coach", appauthor=False)
+        dirs = PlatformDirs(_NAME, appauthor=False)
         return cls(dirs.user_data_path, dirs.user_cache_path, dirs.user_config_path, dirs.user_log_path)
 
     @property
@@ -44,7 +47,11 @@ class Folders:
     def remove(self) -> None:
         """Delete all four with everything in them; what another program holds on to is left."""
         for field in fields(self):
-            shutil.rmtree(getattr(self, field.name), ignore_errors=True)
+            folder: Path = getattr(self, field.name)
+            shutil.rmtree(folder, ignore_errors=True)
+            if folder.parent.name == _NAME:  # as some systems have it: our own folder, and the log in it
+                with suppress(OSError):
+                    folder.parent.rmdir()
 
     def create(self) -> None:
         """Make each missing folder, open to its owner alone.
@@ -58,3 +65,16 @@ class Folders:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:
                 raise StorageError(f"{folder} could not be made: {error.strerror or error}.") from error
+
+
+def private(path: Path) -> Path:
+    """Have a file there that is open to its owner alone, for whoever writes it with the modes it finds.
+
+    A disk that refuses is told by whoever writes it.
+    """
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+        path.chmod(0o600)
+    except OSError:
+        return path
+    return path

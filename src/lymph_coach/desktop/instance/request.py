@@ -2,13 +2,15 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 LARGEST_BYTES = 2_048
+PAGES = ("today", "read", "reminders", "diary", "settings")
 _WORD = re.compile(r"[a-z][a-z_-]{0,39}")
 _TOKEN = re.compile(r"[\x21-\x7e]{0,512}")
-_TEXT = {"page": _WORD, "ready": _WORD, "token": _TOKEN}
+_TEXT: Mapping[str, re.Pattern[str]] = {"page": re.compile("|".join(PAGES)), "ready": _WORD, "token": _TOKEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Request:
     """A wish; one without a page and not to be ready only wants the window to come forward.
 
     Attributes:
-        page: the page of the navigation to open, or empty.
+        page: one of ``PAGES``, those of the navigation, or empty.
         ready: a preset to have ready to start, empty for the one chosen; ``None`` where nothing is to be ready.
         token: what a desktop gave the start, by which a window may come forward of itself; or empty.
     """

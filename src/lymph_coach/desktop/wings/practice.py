@@ -1,6 +1,5 @@
 """Practice: the session under way, from its preparation to its end, and how it felt."""
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from lymph_coach.desktop.theme.figure import figure_colours
 from lymph_coach.desktop.wings.checkin import number_to_call
 from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.desktop.wording import Wording
+from lymph_coach.desktop.work import Disk
 from lymph_coach.journal.entry import Ratings
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
@@ -62,7 +62,7 @@ class PracticeWing(Wing):
         self._wanted: Plan | Checkpoint | None = None
         self._asks_feelings = False
         self._before = Ratings()
-        self._disk = ThreadPoolExecutor(1, "disk")
+        self._disk = Disk()
         self.coach = Coach(source.prepare, checkpoints, history, self._disk, shared.now, self)
         self.page = SessionPage(shared.look.roles, shared.look.scale, Wording(self))
         self.ending = EndingPage()
@@ -94,6 +94,11 @@ class PracticeWing(Wing):
         reduced = less_motion(self._shared.chosen.now().reduced_motion)
         self.page.set_reduced_motion(reduced=reduced)
         self.coach.set_moving(not reduced)
+
+    def keep(self) -> None:
+        """Pause, and wait for the place in the session to reach the disk."""
+        self.coach.pause()
+        self._disk.settle()
 
     def close(self) -> None:
         """Sound first, then what waits to be written."""

@@ -9,7 +9,9 @@ from lymph_coach.settings.settings import Settings
 from lymph_coach.system.folders import Folders
 
 if TYPE_CHECKING:
-    from lymph_coach.desktop.source import MakeSource, Source
+    from lymph_coach.desktop.source import Source
+    from lymph_coach.desktop.wings.parts import Parts
+    from lymph_coach.desktop.wings.reminders import Surroundings
     from lymph_coach.journal.store import JournalStore
     from lymph_coach.practice_log import DiaryLog
     from lymph_coach.session.checkpoint import CheckpointFile
@@ -17,15 +19,17 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415  # the first picture waits for none of these
 
+REMINDERS_FILE = "reminders.sqlite3"
+
 
 class Resources:
-    """Owns the course, where sessions come from, and the files of practice.
+    """Owns the course, where sessions come from, the files of practice, and what reminders need of the computer.
 
     Args:
         folders: where files are kept.
         settings: gives the settings as they are now.
         now: local time with its zone.
-        make_source: makes where sessions come from; ``None`` for the real one.
+        parts: what takes the place of the real thing.
     """
 
     def __init__(
@@ -33,12 +37,13 @@ class Resources:
         folders: Folders,
         settings: Callable[[], Settings],
         now: Callable[[], datetime],
-        make_source: "MakeSource | None",
+        parts: "Parts",
     ) -> None:
+        self.reminders_path = folders.data / REMINDERS_FILE
         self._folders = folders
         self._settings = settings
         self._now = now
-        self._make_source = make_source
+        self._parts = parts
 
     @cached_property
     def course(self) -> "Course":
@@ -52,8 +57,15 @@ class Resources:
         """Where sessions come from."""
         from lymph_coach.desktop.source import SessionSource
 
-        make = self._make_source or SessionSource
+        make = self._parts.make_source or SessionSource
         return make(self.course.words, self._folders.cache / "clips", self._settings)
+
+    @cached_property
+    def around(self) -> "Surroundings":
+        """What reminders need of the computer."""
+        from lymph_coach.desktop.wings.reminders import surroundings_here
+
+        return self._parts.surroundings or surroundings_here(self.reminders_path)
 
     @cached_property
     def checkpoints(self) -> "CheckpointFile":

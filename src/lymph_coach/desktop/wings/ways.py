@@ -1,12 +1,16 @@
 """The ways from one page to another."""
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from lymph_coach.desktop.choices.chosen import ChosenSettings
+from lymph_coach.desktop.instance.request import Request
 from lymph_coach.desktop.window import MainWindow
 from lymph_coach.settings.choices import Preset
+
+TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105  # no secret: by it a desktop lets a window come forward of itself
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +26,7 @@ class Ways(QObject):
         window: where pages are shown.
         chosen: the settings.
         today: gives the wing of Today, and reading that of the pages; each is made no sooner than it is wanted.
-        parent: owns it.
+        practising: whether a session is under way, which is not left for what comes from outside.
     """
 
     def __init__(
@@ -31,10 +35,11 @@ class Ways(QObject):
         chosen: ChosenSettings,
         today: "Callable[[], TodayWing]",
         reading: "Callable[[], ReadingWing]",
-        parent: QObject,
+        practising: "Callable[[], bool]",
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._window, self._chosen, self._today, self._reading = window, chosen, today, reading
+        self._practising = practising
 
     def show_today(self) -> None:
         """Today, with the keyboard on what comes first there."""
@@ -42,10 +47,21 @@ class Ways(QObject):
         self._today().page.focus_first()
 
     def make_ready(self, preset: str) -> None:
-        """Today, with this preset chosen if there is such a one; nothing starts by itself."""
-        if preset in list(Preset):
-            self._chosen.choose("preset", preset)
-        self.show_today()
+        """A reminder is answered: Today, with this preset chosen if there is such a one; nothing starts by itself."""
+        self.answer(Request(ready=preset))
+
+    def answer(self, request: Request) -> None:
+        """Do what is asked from outside; the window comes forward, as its desktop allows."""
+        if not self._practising():
+            if request.ready is not None:
+                if request.ready in list(Preset):
+                    self._chosen.choose("preset", request.ready)
+                self.show_today()
+            if request.page:
+                self._window.show_page(request.page)
+        if request.token:
+            os.environ[TOKEN] = request.token  # Qt looks for it there
+        self._window.come_forward()
 
     def show_reading(self, page_id: str) -> None:
         """A page to read."""
