@@ -4,10 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-SOURCES := src tests benchmarks
+SOURCES := src tests benchmarks packaging
 
 # make screens ONLY=today LOOK="--theme dark --text 150 --size 1024x700"; make sheet: all of them in one picture
-.PHONY: run test fix bench screens sheet translations clean
+.PHONY: run test fix bench screens sheet translations clean package package-test wheel-test release
 
 run: $(READY)
 	@bash packaging/linux/system-libraries.sh run
@@ -39,6 +39,20 @@ sheet: $(READY)
 translations: $(READY)
 	$(BIN)/pyside6-lupdate -pluralonly $$(find src/lymph_coach/desktop -name '*.py') -ts assets/translations/lymph_coach_en.ts
 	$(BIN)/pyside6-lrelease assets/translations/lymph_coach_en.ts -qm assets/translations/lymph_coach_en.qm
+
+# The packages: see "Building the packages" in CONTRIBUTING.md.
+package:
+	@PYTHON=$(PYTHON) bash packaging/linux/package.sh
+
+package-test: $(READY)
+	@bash packaging/linux/try-package.sh
+	$(BIN)/python benchmarks/packaged.py
+
+wheel-test: $(READY)
+	@PYTHON=$(PYTHON) bash packaging/try-wheel.sh
+
+release: $(READY)
+	@$(BIN)/python packaging/release.py
 
 clean:
 	rm -rf $(VENV) build dist screens .coverage .coverage.* .hypothesis .pytest_cache .ruff_cache

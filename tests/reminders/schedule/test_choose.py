@@ -97,6 +97,7 @@ def test_the_agent_is_for_this_person_s_session(tmp_path: Path) -> None:
         ("win32", "C:\\v\\python.exe", False, ("C:\\v\\pythonw.exe", "-P", "-m", "lymph_coach", "remind")),
         ("win32", "C:\\v\\pythonw.exe", False, ("C:\\v\\pythonw.exe", "-P", "-m", "lymph_coach", "remind")),
         ("win32", "C:\\coach\\lymph-coach.exe", True, ("C:\\coach\\lymph-coach.exe", "remind")),
+        ("win32", "C:\\coach\\lymph-coach-console.exe", True, ("C:\\coach\\lymph-coach.exe", "remind")),
     ],
 )
 def test_how_it_is_started_again(platform: str, executable: str, frozen: bool, words: tuple[str, ...]) -> None:  # noqa: FBT001

@@ -12,6 +12,7 @@ from lymph_coach.system.folders import HOME_VARIABLE
 
 # ruff: noqa: PLC0415 - each system loads its own way only
 
+_WITH_CONSOLE = "-console.exe"  # its twin on Windows, without the ending, opens no console window
 _FOLDER_VARIABLES = (HOME_VARIABLE, "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 
 
@@ -24,7 +25,8 @@ def program_words(platform: str, executable: str, *, frozen: bool) -> tuple[str,
         frozen: whether that is our own packaged program and not Python's.
     """
     if frozen:
-        return (executable, "remind")
+        bare = executable.removesuffix(_WITH_CONSOLE)
+        return (executable if bare == executable else f"{bare}.exe", "remind")
     folder, _, name = executable.rpartition("\\")
     if platform == "win32" and name.lower() == "python.exe":
         executable = f"{folder}\\pythonw.exe"  # the one that opens no console window
