@@ -26,7 +26,7 @@ from lymph_coach.settings.choices import Theme
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST_LIGHT, Theme.CONTRAST_DARK)
 PERCENTS = (100, 150, 200)
 SIZES = ((1024, 700), (1920, 1080))
-SHEET_COLUMNS, SHEET_WIDTH_PX, SHEET_GAP_PX, SHEET_COLOURS = 8, 240, 8, 96
+SHEET_COLUMNS, SHEET_WIDTH_PX, SHEET_GAP_PX, SHEET_COLOURS = 8, 240, 8, 250
 
 Look = tuple[Theme, int, tuple[int, int]]
 

@@ -1,0 +1,82 @@
+"""The audit sees each kind of fault."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from tests.desktop import hearing, sight
+
+
+class Trap(QPlainTextEdit):
+    """Keeps the Tab key to itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        event.accept()
+
+
+class Silent(QWidget):
+    """Drawn by hand, and says nothing."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        del event
+
+
+def ours() -> QWidget:
+    Silent.__module__ = "lymph_coach.nowhere"
+    return Silent()
+
+
+def swapped() -> list[QWidget]:
+    return [QPushButton("First"), QPushButton("Second"), QPushButton("Third")]
+
+
+def silent_focus() -> QWidget:
+    area = QWidget()
+    area.setMinimumSize(60, 60)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setAccessibleName("Area")
+    area.setProperty("ownFocus", True)  # no ring either, where an earlier test has left one
+    return area
+
+
+@pytest.fixture(autouse=True)
+def undressed(qapp: QApplication) -> None:
+    """Whatever a window of an earlier test has worn."""
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize(
+    ("make", "fault"),
+    [
+        (lambda: [QLineEdit()], "takes the keyboard and has no name"),
+        (lambda: [silent_focus()], "takes the keyboard and has no role"),
+        (lambda: [ours()], "is drawn by hand and says nothing of itself"),
+        (lambda: [QPushButton("Edit"), QPushButton("Edit")], "two are called QPushButton (Button) 'Edit'"),
+        (lambda: [QPushButton("One"), Trap(), QPushButton("Two")], "QPushButton (Button) 'Two' is not reached by Tab"),
+        (swapped, "Tab goes back from"),
+    ],
+)
+def test_a_fault_is_heard(qtbot: QtBot, make: Callable[[], list[QWidget]], fault: str) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    widgets = make()
+    for widget in widgets:
+        column.addWidget(widget)
+    if make is swapped:
+        QWidget.setTabOrder(widgets[0], widgets[2])
+        QWidget.setTabOrder(widgets[2], widgets[1])
+    window.show()
+    faults = list(hearing.faults(window))
+    assert any(fault in one for one in faults), faults
+
+
+def test_what_does_not_show_the_keyboard_is_seen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(silent_focus())
+    window.show()
+    assert list(sight.focus_unseen(window)) == ["QWidget (Client) 'Area' does not show that it has the keyboard"]
