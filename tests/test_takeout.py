@@ -1,5 +1,7 @@
 """The test of parity: everything leaves in one file, and every field of it comes back; none can be forgotten."""
 
+import csv
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 from lymph_coach.takeout import FORMAT, SCHEMA, SECTIONS, Everything
 from lymph_coach.takeout_items import everything_of, items_of
 from lymph_coach.takeout_read import read_takeout
-from lymph_coach.takeout_write import to_json
+from lymph_coach.takeout_write import to_csv, to_json
 
 sys.path.insert(0, str(Path(__file__).parent))
 from everything import EVERYTHING, NOW, unset
@@ -74,6 +76,28 @@ def test_the_file_says_what_it_is() -> None:
     assert [record[name].get("schema", record[name].get("version")) for name in SECTIONS] == [1] * len(SECTIONS)
     assert record["checkin"]["cleared"] == {"heart": "2026-10-02"}
     assert record["reminders"]["quiet"] == {"start": "22:00", "end": "06:30"}
+
+
+def leaves(record: Any) -> Iterator[str]:  # noqa: ANN401  # any JSON
+    """Every plain value in a record, as it is written."""
+    if isinstance(record, dict | list):
+        many = cast("dict[str, Any] | list[Any]", record)
+        for one in many.values() if isinstance(many, dict) else many:
+            yield from leaves(one)
+    elif record is not None:
+        yield str(record)
+
+
+def test_every_value_is_in_the_table_too() -> None:
+    rows = list(csv.DictReader(io.StringIO(to_csv(EVERYTHING).decode("utf-8-sig"), newline="")))
+    record = json.loads(written(EVERYTHING))
+    for section in SECTIONS[:-1]:
+        told = [row["value"].removeprefix("'") for row in rows if row["kind"] == section]
+        assert told == list(leaves(record[section]))
+    named = {(row["kind"], row["item"]): row["value"] for row in rows}
+    assert named["reminders", "reminders.0.at"] == "07:30"
+    assert named["sheets", "sheets.visit.own.0.text"] == "My own cup"
+    assert {row["kind"] for row in rows} == {*SECTIONS[:-1], "session", "goal", "pause", "hindrance"}
 
 
 def test_an_older_file_of_the_diary_alone_is_read() -> None:

@@ -15,14 +15,15 @@ from lymph_coach.desktop.data.exchange import Exchange
 from lymph_coach.desktop.data.file_kind import FileKind
 from lymph_coach.journal.backup import Backup, Backups
 from lymph_coach.journal.diary import Diary
-from lymph_coach.journal.export import to_csv
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.system.folders import Folders
 from lymph_coach.system.json_input import LARGEST_BYTES
+from lymph_coach.takeout import Everything
 from lymph_coach.takeout_compare import Comparison, Wins
 from lymph_coach.takeout_items import diary_of
 from lymph_coach.takeout_read import read_file
 from lymph_coach.takeout_store import Before
+from lymph_coach.takeout_write import to_csv
 
 WAIT_MS = 10_000
 
@@ -105,7 +106,7 @@ def test_a_saved_table_is_that_of_the_journal(qtbot: QtBot, desk: Desk) -> None:
     path = desk.folder / "all.csv"
     desk.exchange.save(FileKind.CSV, path)
     outcome(qtbot, desk)
-    assert path.read_bytes() == to_csv(desk.diary())
+    assert path.read_bytes() == to_csv(Everything(diary=desk.diary()))
 
 
 def test_one_thing_at_a_time(qtbot: QtBot, desk: Desk) -> None:

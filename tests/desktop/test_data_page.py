@@ -80,7 +80,7 @@ def dialog(page: DataPage) -> QFileDialog:
 @pytest.mark.parametrize("kind", ["json", "csv"])
 def test_a_file_is_named_by_its_day_and_kind(page: DataPage, told: Told, tmp_path: Path, kind: str) -> None:
     press(page.json_button if kind == "json" else page.csv_button)
-    path = tmp_path / {"json": "Lymph Coach 2026-11-22.json", "csv": "Lymph Coach diary 2026-11-22.csv"}[kind]
+    path = tmp_path / f"Lymph Coach 2026-11-22.{kind}"
     assert [Path(one) for one in dialog(page).selectedFiles()] == [path]
     assert dialog(page).acceptMode() is QFileDialog.AcceptMode.AcceptSave
     dialog(page).accept()

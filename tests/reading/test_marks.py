@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lymph_coach.reading.marks import Marks, MarksFile
-from lymph_coach.system.json_file import LARGEST_BYTES, as_list, as_mapping, as_texts, parse_record
 from lymph_coach.system.atomic import StorageError
+from lymph_coach.system.json_file import LARGEST_BYTES, as_list, as_mapping, as_texts, parse_record
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

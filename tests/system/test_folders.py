@@ -33,6 +33,18 @@ def test_folders_are_made_for_their_owner_alone_and_twice_is_once(tmp_path: Path
     assert [stat.S_IMODE(folder.stat().st_mode) for folder in paths] == [0o700] * 4
 
 
+def test_deleting_leaves_no_empty_folder_of_ours_and_nobody_elses(tmp_path: Path) -> None:
+    (tmp_path / "lymph-coach").mkdir()
+    folders = Folders(tmp_path / "data", tmp_path / "cache", tmp_path / "config", tmp_path / "lymph-coach" / "log")
+    folders.create()
+    folders.remove()
+    assert list(tmp_path.iterdir()) == []
+    folders.create()
+    (tmp_path / "lymph-coach" / "other").write_bytes(b"")
+    folders.remove()
+    assert (tmp_path / "lymph-coach" / "other").exists()
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "home").write_bytes(b"")
     with pytest.raises(StorageError, match="could not be made"):

@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from lymph_coach.journal.diary import Diary, Goal, Hindrance
-from lymph_coach.journal.rows import COLUMNS, Cell, to_row
+from lymph_coach.journal.rows import COLUMNS, Cell, to_row, whole_text
 from lymph_coach.journal.weeks import Pause
 from lymph_coach.system.record import to_record
 
@@ -15,7 +15,12 @@ FORMAT = "lymph-coach-diary"
 SCHEMA = 1
 
 _BESIDE = (("goal", Goal), ("pause", Pause), ("hindrance", Hindrance))
-CSV_COLUMNS = ("schema", "kind", *COLUMNS, *(f"{kind}_{one.name}" for kind, value in _BESIDE for one in fields(value)))
+_OTHERS = ("item", "value")
+CSV_COLUMNS = (
+    *("schema", "kind", *COLUMNS),
+    *(f"{kind}_{one.name}" for kind, value in _BESIDE for one in fields(value)),
+    *_OTHERS,
+)
 """A row is an entry, the goal, a pause or an answer, as ``kind`` says; the columns of the other kinds are empty."""
 
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
@@ -31,10 +36,14 @@ def to_json(diary: Diary) -> Iterator[bytes]:
     yield b"\n]}\n"
 
 
-def to_csv(diary: Diary) -> bytes:
+def to_csv(diary: Diary, others: Iterable[tuple[str, str, str]] = ()) -> bytes:
     """The diary as one table with a heading, in UTF-8 with the mark that spreadsheets know it by.
 
     Text that a spreadsheet would work out as a formula has an apostrophe before it.
+
+    Args:
+        diary: what has columns of its own.
+        others: the kind, name and value of things that have none, one a row.
     """
     table = io.StringIO(newline="")
     writer = csv.DictWriter(table, CSV_COLUMNS, restval="")
@@ -45,6 +54,8 @@ def to_csv(diary: Diary) -> bytes:
     for kind, value in [*([("goal", diary.goal)] if diary.goal else []), *beside]:
         cells = {f"{kind}_{one.name}": to_record(getattr(value, one.name)) for one in fields(value)}
         writer.writerow(_row(kind, cells))
+    for kind, *named in others:
+        writer.writerow(_row(kind, dict(zip(_OTHERS, map(whole_text, named), strict=True))))
     return table.getvalue().encode("utf-8-sig")
 
 

@@ -99,8 +99,8 @@ class DataPage(ScrollPage):
         card.column.addWidget(
             label(
                 self.tr(
-                    "A JSON file has all you see here: diary, reminders, sheets, check-in, reading and settings."
-                    " It can be brought in again. A table has the diary, for a spreadsheet program."
+                    "Both have everything: diary, reminders, sheets, check-in, reading and settings."
+                    " A JSON file can be brought in again. A table opens in a spreadsheet program."
                 ),
                 "soft",
             )

@@ -66,15 +66,14 @@ class Exchange(QObject):
         return self._work is not None
 
     def save(self, kind: FileKind, path: Path) -> bool:
-        """Write everything to a file, or the diary as a table; returns whether it began."""
+        """Write everything to a file of this kind; returns whether it began."""
 
         def run(progress: Progress, _asked: Cancelled) -> Path:
-            from lymph_coach.journal.export import to_csv
-            from lymph_coach.takeout_write import to_json
+            from lymph_coach.takeout_write import to_csv, to_json
 
             everything = self._store().gather()
             if kind is FileKind.CSV:
-                content = to_csv(everything.diary)
+                content = to_csv(everything)
             else:
                 pieces: list[bytes] = []
                 for number, piece in enumerate(to_json(everything, self._now())):

@@ -36,15 +36,11 @@ class FileAsk(QObject):
             FileKind.JSON: self.tr("JSON file"),
             FileKind.CSV: self.tr("Table for a spreadsheet"),
         }
-        title, name = {
-            FileKind.JSON: (self.tr("Save everything"), self.tr("Lymph Coach {day}")),
-            FileKind.CSV: (self.tr("Save the diary"), self.tr("Lymph Coach diary {day}")),
-        }[kind]
-        dialog = self._open(title, f"{names[kind]} (*.{kind})", kind)
+        dialog = self._open(self.tr("Save everything"), f"{names[kind]} (*.{kind})", kind)
         if dialog:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(kind)
-            dialog.selectFile(name.format(day=today.isoformat()) + f".{kind}")
+            dialog.selectFile(self.tr("Lymph Coach {day}").format(day=today.isoformat()) + f".{kind}")
             dialog.open()
 
     def which(self) -> None:

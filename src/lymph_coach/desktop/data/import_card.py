@@ -53,7 +53,8 @@ class ImportCard(Card):
         self.file, self.counts, self.reasons = label(kind="soft"), label(kind="strong"), label()
         self.asks = label(self.tr("Some things are not the same here and in the file. Which do you want?"))
         self.wins = Pills(
-            self.tr("Where they differ"), {"here": self.tr("Keep what I have"), "file": self.tr("Take the file's")}
+            self.tr("Where they differ"),
+            {"here": self.tr("Keep what I have"), "file": self.tr("Take those in the file")},
         )
         self.wins.picked.connect(self._on_picked)
         for widget in (self.file, self.counts, self.asks, self.wins, self.reasons):

@@ -112,12 +112,12 @@ class Taking(QObject):
 
     def _things(self) -> tuple[str, ...]:
         return (
-            self.tr("the diary and all its backups"),
+            self.tr("the diary and all its backups, also those made before a file was brought in"),
             self.tr("the sheets, and where you were in reading"),
-            self.tr("your reminders"),
+            self.tr("your reminders, and their times in this computer"),
             self.tr("your answers to the check-in"),
             self.tr("a session that was cut off"),
-            self.tr("your settings, and the prepared voice"),
+            self.tr("your settings, the prepared voice, and the log of what went wrong"),
         )
 
     def _on_save(self, kind: str, path: Path) -> None:
