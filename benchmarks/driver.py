@@ -15,6 +15,8 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from lymph_coach.desktop.app import App
+from lymph_coach.desktop.imports import import_plainly
+from lymph_coach.desktop.theme.apply import STYLE_OPTIONS
 from lymph_coach.safety.outcome import Outcome
 from lymph_coach.safety.verdict import Verdict
 from lymph_coach.session.player import Update
@@ -154,9 +156,10 @@ def main() -> int:
     parser.add_argument("--pulls", action="store_true", help="tell when sound is first handed to the device")
     parser.add_argument("--block-ms", type=int, default=0, help="open the sound device with this buffer")
     options = parser.parse_args()
+    import_plainly()
     if options.block_ms:
         use_block(options.block_ms)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE_OPTIONS])
     folders = Folders.of(os.environ)
     folders.create()
     app = App(application, folders)

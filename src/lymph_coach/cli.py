@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BAD_USE
 
 
-def _open(ready: str | None = None) -> int:
+def _open(ready: str | None = None, page: str = "") -> int:
     import gc
     import os
 
@@ -47,10 +47,13 @@ def _open(ready: str | None = None) -> int:
 
     if has_display(os.environ, sys.platform):
         gc.disable()  # nothing is garbage before the window stands and takes over; looking would cost 5 % of the start
+        from lymph_coach.desktop.imports import import_plainly
+
+        import_plainly()
         from lymph_coach.desktop.app import run
 
-        return run(ready=ready)
-    if ready is not None:
+        return run(ready=ready, page=page)
+    if ready is not None or page:
         print("There is no screen for a window here.", file=sys.stderr)  # and nothing begins by itself in its place
         return 1
     print("There is no screen for a window here, so the session runs in this terminal.", file=sys.stderr)
@@ -87,4 +90,4 @@ def _run(parsed: "argparse.Namespace") -> int:  # noqa: PLR0911  # one for each 
 
             return run_data(parsed)
         case _:
-            return _open(parsed.ready)
+            return _open(parsed.ready, parsed.page)
