@@ -39,8 +39,8 @@ class Calls:
         self.made.append(("doctor", as_json))
         return 13
 
-    def open(self, ready: str | None) -> int:
-        self.made.append(("open", ready))
+    def open(self, ready: str | None, page: str) -> int:
+        self.made.append(("open", ready, page))
         return 14
 
     def remind(self, *, stay: bool) -> int:
@@ -68,10 +68,11 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
 
 
 COMMANDS: tuple[tuple[str, int, tuple[object, ...]], ...] = (
-    ("", 14, ("open", None)),
-    ("open", 14, ("open", None)),
-    ("open --ready gentle", 14, ("open", "gentle")),
-    ("open --ready=", 14, ("open", "")),
+    ("", 14, ("open", None, "")),
+    ("open", 14, ("open", None, "")),
+    ("open --ready gentle", 14, ("open", "gentle", "")),
+    ("open --page reminders", 14, ("open", None, "reminders")),
+    ("open --ready=", 14, ("open", "", "")),
     ("remind", 16, ("remind", False)),
     ("remind --stay", 16, ("remind", True)),
     ("data export a.json", 18, ("data", {"command": "data", "action": "export", "file": "a.json"})),

@@ -4,6 +4,7 @@ import argparse
 from typing import NoReturn
 
 from lymph_coach import __version__
+from lymph_coach.desktop.instance.request import PAGES
 from lymph_coach.plan_options import add_plan_options
 from lymph_coach.settings.choices import Preset
 
@@ -33,6 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="PRESET",
         help="ready to start this preset, or with '' the one chosen in the settings; nothing begins by itself",
     )
+    opening.add_argument("--page", choices=PAGES, default="", help="the page to open; Today when left out")
     practise = commands.add_parser("practise", help="lead a session in this terminal", allow_abbrev=False)
     add_plan_options(practise)
     practise.add_argument("--silent", action="store_true", help="no sound; every word is shown")

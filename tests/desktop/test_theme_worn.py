@@ -1,7 +1,5 @@
 """What the application wears: heights, type, pictures, icons and the focus ring, on real widgets."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,7 +25,6 @@ from pytestqt.qtbot import QtBot
 from lymph_coach.desktop.theme.apply import Look, apply_theme, less_motion, roles_for, system_prefers
 from lymph_coach.desktop.theme.focus import RING_PX, Ring
 from lymph_coach.desktop.theme.icons import Icon, icon_of, svg_of
-from lymph_coach.desktop.theme.pictures import Pictures
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import FontError, load_font, scale_of, system_factor
 from lymph_coach.settings.choices import Motion, Theme
@@ -193,45 +190,6 @@ def test_switch_and_tick_show_their_state(app: QApplication, show: Show, theme: 
 
 def colours(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
-
-
-def test_pictures_are_drawn_once_and_are_there_at_the_next_start(roles: Roles, tmp_path: Path) -> None:
-    folder = Path(Pictures(tmp_path / "kept").draw(roles))
-    assert {path.name for path in folder.iterdir()} >= {"switch_on.svg", "tick_off.svg", "down.svg", "plus.svg"}
-    assert folder.stat().st_mode & 0o777 == 0o700
-    drawn = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
-    again = Path(Pictures(tmp_path / "kept").draw(roles))
-    assert {path.name: path.stat().st_mtime_ns for path in again.iterdir()} == drawn
-    assert [path.name for path in (tmp_path / "kept").iterdir()] == [folder.name]
-
-
-def test_a_picture_cut_short_by_a_kill_is_drawn_anew(roles: Roles, tmp_path: Path) -> None:
-    folder = Path(Pictures(tmp_path).draw(roles))
-    whole = {path.name: path.read_bytes() for path in folder.iterdir()}
-    (folder / "switch_on.svg").write_bytes(b"<svg")
-    (folder / "down.svg").unlink()
-    Pictures(tmp_path).draw(roles)
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == whole
-
-
-def test_each_theme_has_a_folder_of_its_own(tmp_path: Path) -> None:
-    # Qt keeps pictures that it has read by their path.
-    pictures = Pictures(tmp_path)
-    assert len({pictures.draw(roles_for(theme)) for theme in (Theme.LIGHT, Theme.DARK, Theme.LIGHT)}) == 2
-
-
-def test_where_nothing_can_be_kept_pictures_go_with_the_program(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    code = (
-        "import pathlib, sys\nfrom lymph_coach.desktop.theme.apply import roles_for\n"
-        "from lymph_coach.desktop.theme.pictures import Pictures\nfrom lymph_coach.settings.choices import Theme\n"
-        "kept = Pictures(pathlib.Path(sys.argv[1]))\nprint(kept.draw(roles_for(Theme.LIGHT)))"
-    )
-    words = [sys.executable, "-c", code, str(tmp_path / "file")]
-    done = subprocess.run(words, check=True, capture_output=True, text=True, timeout=60)
-    assert "lymph-coach-theme-" in done.stdout
-    assert not Path(done.stdout.strip()).parent.exists()
-    assert done.stderr == ""
 
 
 @pytest.mark.parametrize("icon", Icon)

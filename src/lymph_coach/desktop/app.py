@@ -149,6 +149,7 @@ class App(QObject):
         wing = PracticeWing(self._shared, parts.source, parts.checkpoints, parts.history, awake, self)
         wing.coach.progressed.connect(self.today.page.show_preparing)
         wing.coach.cancelled.connect(self.today.page.show_ready)
+        wing.coach.refused.connect(self.today.tell_led_elsewhere)
         self.today.page.cancel_chosen.connect(wing.coach.cancel)
         wing.asked.connect(self.ways.show_today)
         wing.began.connect(self._on_began)

@@ -16,7 +16,8 @@ from lymph_coach.routine.voice_track import SpeechLength
 from lymph_coach.routine.words import Words
 from lymph_coach.session.history import CUT_OFF, Practice, practice_of
 from lymph_coach.session.session import Circle, Session
-from lymph_coach.system.atomic import write_atomically
+from lymph_coach.system.atomic import StorageError, write_atomically
+from lymph_coach.system.process_lock import ProcessLock, noted
 
 SCHEMA = 1
 LARGEST_BYTES = 200_000  # an own routine may have some ten thousand letters to say
@@ -110,10 +111,27 @@ def _plan(record: dict[str, Any], routine: Routine) -> Plan:
 
 
 class CheckpointFile:
-    """Owns the one checkpoint file."""
+    """Owns the one checkpoint file, and the claim to it: one program at a time leads a session."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._lock = ProcessLock(path.with_suffix(".lock"))
+
+    def claim(self) -> bool:
+        """Lead a session from now on; ``False`` while another program does. Each needs its own :meth:`release`."""
+        try:
+            return self._lock.take()
+        except StorageError:
+            return True  # a disk that takes nothing keeps nobody from practising
+
+    def release(self) -> None:
+        """Lead no session any more; the system does it when the program ends, however that is."""
+        self._lock.release()
+
+    @property
+    def is_claimed_elsewhere(self) -> bool:
+        """Whether another program leads a session: what lies here was not cut off then."""
+        return not self._lock.is_held and noted(self._lock.path) is not None
 
     def save(self, checkpoint: Checkpoint) -> None:
         """Replace the checkpoint.

@@ -38,6 +38,7 @@ from lymph_coach.terminal.silence import LetSleep, NoVoice
 from lymph_coach.voice_progress import VoiceProgress
 
 SPEECH_FOLDER = "clips"
+LED_ELSEWHERE = "A session is under way in the window or another terminal. Finish or stop it there first."
 CHECKIN_FILE = "checkin.json"
 _SOUND_LAG_S = 1.2  # the lead-in, and what a device holds back
 
@@ -84,7 +85,13 @@ class Front:
             OptionError: an option has a value it may not have.
         """
         with self._diary:
-            return self._practise(options)
+            if not self._checkpoint.claim():
+                self._warn(LED_ELSEWHERE)
+                return 1
+            try:
+                return self._practise(options)
+            finally:
+                self._checkpoint.release()
 
     def _practise(self, options: PlanOptions) -> int:
         loaded = SettingsStore(self._machine.folders.config / "settings.json").load()

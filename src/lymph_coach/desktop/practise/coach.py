@@ -49,6 +49,7 @@ class Coach(QObject):
 
     progressed = Signal(int, int)
     cancelled = Signal()
+    refused = Signal()
     began = Signal(object)
     updated = Signal(object)
     told = Signal(str)
@@ -90,8 +91,14 @@ class Coach(QObject):
         return self._player.session if self._player else None
 
     def start(self, plan: Plan | Checkpoint) -> None:
-        """Prepare a session and begin it; ``progressed``, then ``began``, or ``cancelled``."""
+        """Prepare a session and begin it; ``progressed``, then ``began``, or ``cancelled``.
+
+        ``refused`` where another program leads one.
+        """
         if self._work or self._player:
+            return
+        if not self._checkpoint.claim():
+            self.refused.emit()
             return
         prepare, left = self._prepare, plan if isinstance(plan, Checkpoint) else None
         self._began_at = left.began if left else self._now()
@@ -179,6 +186,7 @@ class Coach(QObject):
         """Leave; a session under way is offered again at the next start."""
         if self._work:
             self._work.finish()
+            self._checkpoint.release()
         if self._player:
             self._player.pause()
             self._save(self._player.session)
@@ -186,10 +194,12 @@ class Coach(QObject):
 
     def _on_cancelled(self) -> None:
         self._drop_work()
+        self._checkpoint.release()
         self.cancelled.emit()
 
     def _on_failed(self, error: Exception) -> None:
         self._drop_work()
+        self._checkpoint.release()
         self.cancelled.emit()
         raise error
 
@@ -272,6 +282,7 @@ class Coach(QObject):
         if self._player:
             self._player.close()
         self._player = None
+        self._checkpoint.release()
         self._set_alarm()
 
     def _drop_work(self) -> None:

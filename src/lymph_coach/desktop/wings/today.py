@@ -49,7 +49,8 @@ class TodayWing(Wing):
         self._late.setSingleShot(True)
         self._late.setInterval(STEP_LATE_MS)
         self._late.timeout.connect(self.show_step)
-        self.offered: Checkpoint | None = checkpoints.load(course.routine)
+        elsewhere = checkpoints.is_claimed_elsewhere
+        self.offered: Checkpoint | None = None if elsewhere else checkpoints.load(course.routine)
         self.page = TodayPage(Wording(self))
         self.page.start_chosen.connect(self._on_start)
         self.page.choice_made.connect(shared.chosen.choose)
@@ -125,6 +126,10 @@ class TodayWing(Wing):
     def close(self) -> None:
         """Come too late for an offer."""
         self._late.stop()
+
+    def tell_led_elsewhere(self) -> None:
+        """Say why nothing begins."""
+        self.page.show_notice(self.tr("A session is under way in a terminal. Finish or stop it there first."))
 
     def end_session(self, why: str) -> None:
         """Take note that a session was stopped for a reason: one of feeling unwell closes the day again."""
