@@ -1,39 +1,14 @@
 """Every theme is whole, and every pair of colours that meets on screen stands apart enough."""
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from tests.desktop.colour_pairs import DECORATES, LEAST_SHAPE, SHAPES, TEXTS, THEMES, least, named, roles_of
 
 from lymph_coach.desktop.theme.contrast import contrast, luminance
-from lymph_coach.desktop.theme.roles import Roles, ThemeError, load_roles
+from lymph_coach.desktop.theme.roles import ThemeError, load_roles
 from lymph_coach.settings.choices import Theme
 from lymph_coach.system.shipped import shipped
-
-THEMES = [theme for theme in Theme if theme is not Theme.SYSTEM]
-TEXTS = [
-    *((ink, ground) for ink in ("ink", "soft_ink") for ground in ("ground", "panel", "side", "tint")),
-    ("ink", "floor"),
-    *(("on_primary", ground) for ground in ("primary", "primary_hover", "primary_pressed")),
-    *(("danger", ground) for ground in ("ground", "panel", "tint")),
-    *(("primary", ground) for ground in ("ground", "panel")),  # links
-]
-SHAPES = [
-    *(
-        (shape, ground)
-        for shape in ("edge", "primary", "primary_hover", "primary_pressed", "focus")
-        for ground in ("ground", "panel", "side", "tint")
-    ),
-    *(("accent", ground) for ground in ("ground", "panel", "track", "floor")),
-    ("focus", "focus_gap"),
-    ("focus_gap", "primary"),
-    ("focus_gap", "primary_hover"),
-    ("focus_gap", "primary_pressed"),
-]
-
-
-def roles_of(theme: Theme) -> Roles:
-    return load_roles(shipped("themes", f"{theme}.toml"))
 
 
 @pytest.mark.parametrize(
@@ -58,15 +33,14 @@ def test_luminance_goes_from_black_to_white() -> None:
 @pytest.mark.parametrize(("ink", "ground"), TEXTS)
 def test_text_can_be_read(theme: Theme, ink: str, ground: str) -> None:
     roles = roles_of(theme)
-    least = 7 if "contrast" in theme else 4.5
-    assert contrast(getattr(roles, ink), getattr(roles, ground)) >= least
+    assert contrast(getattr(roles, ink), getattr(roles, ground)) >= least(theme)
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("shape", "ground"), SHAPES)
 def test_shapes_can_be_told(theme: Theme, shape: str, ground: str) -> None:
     roles = roles_of(theme)
-    assert contrast(getattr(roles, shape), getattr(roles, ground)) >= 3
+    assert contrast(getattr(roles, shape), getattr(roles, ground)) >= LEAST_SHAPE
 
 
 @pytest.mark.parametrize("theme", [Theme.CONTRAST_LIGHT, Theme.CONTRAST_DARK])
@@ -107,5 +81,15 @@ def test_a_theme_that_is_not_there_says_so(tmp_path: Path) -> None:
         load_roles(tmp_path / "none.toml")
 
 
-def test_roles_name_every_entry_of_the_files() -> None:
-    assert {entry.name for entry in fields(Roles)} >= {name for pair in TEXTS + SHAPES for name in pair}
+def test_every_role_is_held_to_a_contrast_or_only_decorates() -> None:
+    met = {name for pair in (*TEXTS, *SHAPES) for name in pair}
+    assert met | DECORATES == set(named(roles_of(Theme.LIGHT)))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("part", ["shirt", "trousers"])
+def test_the_figure_stands_out_from_its_page(theme: Theme, part: str) -> None:
+    roles = roles_of(theme)
+    # In strong contrast a line round every shape of the body does it.
+    shape = roles.figure.edge or getattr(roles.figure, part)
+    assert all(contrast(shape, ground) >= LEAST_SHAPE for ground in (roles.ground, roles.panel))
