@@ -68,6 +68,7 @@ def _other(name: str) -> object:
 
 EVERYTHING = Everything(
     Settings(**{name: cast("Any", _other(name)) for name in rules()}),
+    {"my-own.toml": 'name = "Mine"\n# an owner\'s: äöü\n'},
     Rules((REMINDER,), Quiet(time(22), time(6, 30)), date(2026, 12, 1), timedelta(minutes=45)),
     CHECKIN,
     {"visit": SHEET},

@@ -67,6 +67,16 @@ WRONG: list[tuple[tuple[str | int, ...], object, str]] = [
     (("settings", "schema"), "x", "settings: schema is 'x'; allowed is a whole number from 1"),
     (("settings",), 7, "settings is 7; allowed is an object"),
     (("reminders", "reminders", 0, "at"), "25:00", "reminder 1: at is '25:00'; allowed is a time such as 18:00"),
+    (
+        ("routines", "files", "../evil.toml"),
+        "x",
+        "routines.files.'../evil.toml' is no name; allowed is that of a plain",
+    ),
+    (("routines", "files", "con.toml"), "x", "routines.files.'con.toml' is no name"),
+    (("routines", "files", ".toml"), "x", "routines.files.'.toml' is no name"),
+    (("routines", "files", "a.toml"), "x" * 64_001, "allowed is text of up to 64000 bytes"),
+    (("routines", "files", "a.toml"), 7, "routines.files.a.toml is 7; allowed is text"),
+    (("routines", "files"), TOO_MANY, "routines.files are 201; allowed are up to 50"),
     (("reminders", "version"), 2, "reminders.version is 2; allowed is 1"),
     (("reminders", "grace_min"), 10**9, "grace_min is of type int; allowed is a whole number from 0 to 720"),
     (("checkin", "asked"), "2999-01-01", "checkin.asked is '2999-01-01'; allowed is a year from 1900 to 2200"),
@@ -98,7 +108,7 @@ WRONG: list[tuple[tuple[str | int, ...], object, str]] = [
     ),
     (("diary", "entries"), 10**9, "diary: entries is 1000000000; allowed is a list"),
     (("diary",), None, "diary is None; allowed is an object"),
-    (("photos",), [], "'photos' is not known; allowed are settings, reminders"),
+    (("photos",), [], "'photos' is not known; allowed are settings, routines"),
 ]
 
 

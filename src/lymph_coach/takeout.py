@@ -23,10 +23,12 @@ class TakeoutError(ValueError):
 class Everything:
     """A section a field, as it is where the program was never used; the file has them by these names.
 
+    ``routines`` are the person's own, the text of each by the name of its file; nobody has looked whether it is right.
     A session under way is not among them, nor is what can be made again.
     """
 
     settings: Settings = field(default_factory=Settings)
+    routines: Mapping[str, str] = field(default_factory=dict[str, str])
     reminders: Rules = field(default_factory=Rules)
     checkin: KeptCheckin = field(default_factory=KeptCheckin)
     sheets: Mapping[str, Filled] = field(default_factory=dict[str, Filled])

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, cast
 from lymph_coach.checkin_record import KeptCheckin
 from lymph_coach.journal.diary import Diary, Goal, Hindrance
 from lymph_coach.journal.weeks import Pause, PauseReason
+from lymph_coach.own_routines import MOST_FILES
 from lymph_coach.reading.kept import Filled, OwnLine
 from lymph_coach.reading.marks import Marks
 from lymph_coach.reminders.reminder import Reminder, Rules
 from lymph_coach.settings.settings import Settings
-from lymph_coach.takeout import SECTIONS, Everything
+from lymph_coach.takeout import SECTIONS, Everything, TakeoutError
 
 if TYPE_CHECKING:
     from lymph_coach.journal.entry import Entry
@@ -42,6 +43,11 @@ def everything_of(sections: Sections) -> Everything:
 def settings_items(settings: Settings) -> Items:
     """Each setting by its name."""
     return {(one.name,): getattr(settings, one.name) for one in fields(settings)}
+
+
+def routine_items(routines: Mapping[str, str]) -> Items:
+    """Each own routine by the name of its file."""
+    return {(name,): text for name, text in routines.items()}
 
 
 def reminder_items(rules: Rules) -> Items:
@@ -105,6 +111,12 @@ def _settings_of(items: Items) -> Settings:
     return Settings(**{name: cast("Any", value) for (name,), value in items.items()})
 
 
+def _routines_of(items: Items) -> dict[str, str]:
+    if len(items) > MOST_FILES:
+        raise TakeoutError(f"there are {len(items)} routines of one's own; allowed are 0 to {MOST_FILES}")
+    return {name: str(text) for (name,), text in items.items()}
+
+
 def _rules_of(items: Items) -> Rules:
     reminders = cast("tuple[Reminder, ...]", tuple(_under("reminder", items).values()))
     return Rules(reminders, **{key[0]: cast("Any", value) for key, value in items.items() if len(key) == 1})
@@ -139,6 +151,7 @@ def _under(kind: str, items: Items) -> Items:
 
 _TAKERS: Mapping[str, Callable[[Any], Items]] = {
     "settings": settings_items,
+    "routines": routine_items,
     "reminders": reminder_items,
     "checkin": checkin_items,
     "sheets": sheet_items,
@@ -147,6 +160,7 @@ _TAKERS: Mapping[str, Callable[[Any], Items]] = {
 }
 _MAKERS: Mapping[str, Callable[[Items], object]] = {
     "settings": _settings_of,
+    "routines": _routines_of,
     "reminders": _rules_of,
     "checkin": _checkin_of,
     "sheets": _sheets_of,

@@ -1,20 +1,23 @@
 """A file of everything, or of the diary alone as older programs wrote it, read back; nothing is written."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import cast
 
 from lymph_coach.checkin_record import KeptCheckin
 from lymph_coach.journal.export import FORMAT as DIARY_FORMAT
 from lymph_coach.journal.imports import JournalImportError, read_diary
+from lymph_coach.own_routines import LARGEST_BYTES as LARGEST_ROUTINE_BYTES
+from lymph_coach.own_routines import MOST_FILES
 from lymph_coach.reading.kept import Filled
 from lymph_coach.reading.marks import Marks
 from lymph_coach.reminders.record import VERSION, from_record
 from lymph_coach.settings.record import read_settings
 from lymph_coach.system.json_input import LARGEST_BYTES, JsonError, parse_object
-from lymph_coach.system.record import RecordError, read_value, refusal, shown
+from lymph_coach.system.record import RecordError, read_value, refusal, shown, to_record
 from lymph_coach.takeout import FORMAT, SCHEMA, SECTIONS, TakeoutError
 from lymph_coach.takeout_items import (
     Items,
@@ -23,11 +26,13 @@ from lymph_coach.takeout_items import (
     diary_items,
     reading_items,
     reminder_items,
+    routine_items,
     settings_items,
     sheet_items,
 )
 
 MOST_SHEETS = 200
+_FILE_NAME = re.compile(r"\w[^/\\:*?\"<>|\x00-\x1f]{0,100}\.toml")
 _HEAD = frozenset({"format", "schema", "program", "saved"})
 _AHEAD = timedelta(days=1)  # somewhere it is tomorrow
 
@@ -133,6 +138,23 @@ def _settings(record: Mapping[str, object], _today: date) -> _Read:
     return told, tuple(problem.sentence for problem in problems)
 
 
+def _routines(record: Mapping[str, object], _today: date) -> _Read:
+    given = _object("routines.files", _body("routines", record).get("files"))
+    if len(given) > MOST_FILES:
+        raise TakeoutError(f"routines.files are {len(given)}; allowed are up to {MOST_FILES}")
+    files: dict[str, str] = {}
+    refused: list[str] = []
+    for name, text in given.items():
+        # It becomes a file in a folder of ours: never one elsewhere, nor a device.
+        if not _FILE_NAME.fullmatch(name) or PureWindowsPath(name).is_reserved():
+            refused.append(f"routines.files.{shown(name)} is no name; allowed is that of a plain .toml file")
+        elif not isinstance(text, str) or len(text.encode("utf-8", "replace")) > LARGEST_ROUTINE_BYTES:
+            refused.append(str(refusal(f"routines.files.{name}", text, f"text of up to {LARGEST_ROUTINE_BYTES} bytes")))
+        else:
+            files[name] = str(to_record(text))
+    return routine_items(files), tuple(refused)
+
+
 def _reminders(record: Mapping[str, object], _today: date) -> _Read:
     _same_schema("reminders.version", record.get("version"), VERSION)
     rules, problems = from_record(record)
@@ -167,6 +189,7 @@ def _reading(record: Mapping[str, object], _today: date) -> _Read:
 
 _READERS: Mapping[str, Callable[[Mapping[str, object], date], _Read]] = {
     "settings": _settings,
+    "routines": _routines,
     "reminders": _reminders,
     "checkin": _checkin,
     "sheets": _sheets,

@@ -1,6 +1,7 @@
 """Everything as it is in the files: taken together, added to, and put back as it was."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -9,6 +10,7 @@ from lymph_coach.checkin_record import CheckinFile
 from lymph_coach.journal.backup import Backup, Backups, Reason
 from lymph_coach.journal.diary import Diary
 from lymph_coach.journal.store import JournalStore
+from lymph_coach.own_routines import ENDING, MOST_FILES, read_bytes, text_of
 from lymph_coach.practice_log import DIARY_FILE
 from lymph_coach.reading.kept import SheetsFile
 from lymph_coach.reading.marks import MarksFile
@@ -16,6 +18,7 @@ from lymph_coach.remind_glance import REMINDERS_FILE
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.reminder import Rules
 from lymph_coach.reminders.store import ReminderStore
+from lymph_coach.routine.limits import RoutineError
 from lymph_coach.settings.store import SettingsStore
 from lymph_coach.system.atomic import StorageError, write_atomically
 from lymph_coach.system.folders import Folders
@@ -57,6 +60,7 @@ class TakeoutStore:
 
     def __init__(self, folders: Folders, now: Callable[[], datetime]) -> None:
         data = folders.data
+        self._routines = folders.routines
         self._now = now
         self._settings = folders.config / "settings.json"
         self._reminders = data / REMINDERS_FILE
@@ -70,6 +74,7 @@ class TakeoutStore:
         """All there is; no file is made by it."""
         return Everything(
             SettingsStore(self._settings).load().settings,
+            self._own_routines(),
             self._rules(),
             self._checkin.load(),
             self._sheets.load(),
@@ -101,6 +106,11 @@ class TakeoutStore:
             store = SettingsStore(self._settings)
             store.load()  # which knows what else is in the file
             store.save(after.settings)
+        for name, text in after.routines.items() - before.routines.items():
+            write_atomically(self._routines / name, text.encode())
+        for name in before.routines.keys() - after.routines.keys():
+            with suppress(OSError):  # one too many is seen among the others, and can be removed there
+                (self._routines / name).unlink(missing_ok=True)
         if after.reminders != before.reminders:
             with ReminderStore(self._reminders) as reminders:
                 Keeper(reminders).save(after.reminders, self._now(), self._zone())
@@ -137,6 +147,14 @@ class TakeoutStore:
             if not store.is_reached and store.notice:
                 raise StorageError(store.notice.sentence)
             return store.everything()
+
+    def _own_routines(self) -> dict[str, str]:
+        """The text of each that can be read; the others stay where they are."""
+        found: dict[str, str] = {}
+        for path in sorted(self._routines.glob(f"[!.]*{ENDING}"))[:MOST_FILES]:
+            with suppress(RoutineError):
+                found[path.name] = text_of(read_bytes(path), path)
+        return found
 
     def _rules(self) -> Rules:
         if not _is_there(self._reminders):

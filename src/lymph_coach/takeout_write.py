@@ -45,6 +45,7 @@ def _sections(everything: Everything) -> dict[str, dict[str, Any]]:
     """Each section but the diary, as JSON has it."""
     return {
         "settings": settings_record(everything.settings, {}),
+        "routines": {"schema": 1, "files": to_record(everything.routines)},
         "reminders": reminders_record(everything.reminders),
         "checkin": {"schema": 1, **to_record(everything.checkin)},
         "sheets": {"schema": 1, "sheets": to_record(everything.sheets)},

@@ -99,7 +99,7 @@ class DataPage(ScrollPage):
         card.column.addWidget(
             label(
                 self.tr(
-                    "Both have everything: diary, reminders, sheets, check-in, reading and settings."
+                    "Both have everything: diary, reminders, sheets, check-in, reading, settings and routines."
                     " A JSON file can be brought in again. A table opens in a spreadsheet program."
                 ),
                 "soft",

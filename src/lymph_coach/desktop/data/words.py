@@ -55,6 +55,7 @@ class DataWords(QObject):
         """What a section of the file is called."""
         names = {
             "settings": self.tr("Settings"),
+            "routines": self.tr("Your own routines"),
             "reminders": self.tr("Reminders"),
             "checkin": self.tr("Answers to the check-in"),
             "sheets": self.tr("Sheets"),
