@@ -58,6 +58,7 @@ class HandSchedule:
         self.installs = 0
         self.refuses = False
         self.condition = Condition.ON
+        self.means = Means.SYSTEMD
 
     def install(self, rules: Rules) -> None:
         if self.refuses:
@@ -71,18 +72,21 @@ class HandSchedule:
     def status(self) -> ScheduleStatus:
         on = self.rules is not None
         condition = self.condition if on else Condition.OFF
-        return ScheduleStatus(on and condition is Condition.ON, Means.SYSTEMD, condition, "a file")
+        return ScheduleStatus(on and condition is Condition.ON, self.means, condition, "a file")
 
 
 class HandResident:
-    """Lives when the test says so."""
+    """Lives when the test says so; once started, only after it was asked for a while."""
 
     def __init__(self) -> None:
         self.alive = False
+        self.begins_after = 0
+        self._asked = 0
 
     def lives(self, now: datetime) -> bool:
         del now
-        return self.alive
+        self._asked += self.alive
+        return self.alive and self._asked > self.begins_after
 
     def start(self) -> None:
         self.alive = True

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 from tests.desktop.test_reminders_journey import ONE, at_one, shown
 
+from lymph_coach.desktop.reminders import closed_keeper
 from lymph_coach.reminders.notify.notice import Answer, NotifyError
-from lymph_coach.reminders.schedule.schedule import Condition
+from lymph_coach.reminders.schedule.schedule import Condition, Means
 from lymph_coach.reminders.store import ReminderStore
 from lymph_coach.system.atomic import StorageError
 
@@ -125,6 +126,29 @@ def test_a_snoozed_one_is_handed_to_the_helper_when_the_window_closes(open_stage
     assert stage.computer.helpers == 0
     stage.app.close()
     assert stage.computer.helpers == 1
+
+
+def test_one_that_stays_is_active_as_soon_as_it_has_begun(open_stage: Open, qtbot: QtBot) -> None:
+    stage = at_one(open_stage)
+    page, schedule, resident = stage.app.reminders.page, stage.computer.schedule, stage.computer.resident
+    schedule.means, schedule.condition = Means.AUTOSTART, Condition.AT_LOGIN
+    resident.begins_after = 3
+    page.closed_helper_wanted.emit(True)
+    qtbot.waitUntil(lambda: schedule.installs > 0 and page.closed.state.text() != "Not active.", timeout=5_000)
+    assert page.closed.state.text() == "Active now."
+
+
+def test_one_that_does_not_begin_is_told_as_not_active(
+    open_stage: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closed_keeper, "START_LIMIT_S", 0.0)
+    stage = at_one(open_stage)
+    page, schedule, resident = stage.app.reminders.page, stage.computer.schedule, stage.computer.resident
+    schedule.means, schedule.condition = Means.AUTOSTART, Condition.AT_LOGIN
+    resident.begins_after = 10**6
+    page.closed_helper_wanted.emit(True)
+    qtbot.waitUntil(lambda: page.closed.state.text() != "Not active.", timeout=5_000)
+    assert page.closed.state.text() == f"Switched on, but not active now. {Condition.AT_LOGIN}"
 
 
 def test_one_that_stays_needs_no_help(open_stage: Open, qtbot: QtBot) -> None:

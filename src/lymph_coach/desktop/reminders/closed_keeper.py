@@ -1,5 +1,6 @@
 """Reminders while the program is closed: the system is asked and told off the GUI thread."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +21,9 @@ from lymph_coach.reminders.schedule.schedule import (
     ScheduleError,
     ScheduleStatus,
 )
+
+START_LIMIT_S = 5.0
+_BETWEEN_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class ClosedKeeper(QObject):
         status = self._schedule.status()
         if status.means is Means.AUTOSTART and status.condition is Condition.AT_LOGIN and not self._lives():
             self._resident.start()
+            self._wait_for_it()
         return status
 
     def _followed(self, rules: Rules, *, wanted: bool | None) -> ScheduleStatus:
@@ -113,6 +118,12 @@ class ClosedKeeper(QObject):
         is_there = status.condition is not Condition.OFF
         on = is_there if wanted is None else wanted
         return self._switched(rules, on=on) if on or is_there else status
+
+    def _wait_for_it(self) -> None:
+        """Give the one that stays its moment to begin: asked at once, it would seem not to live."""
+        ends_s = time.monotonic() + START_LIMIT_S
+        while not self._lives() and time.monotonic() < ends_s:
+            time.sleep(_BETWEEN_S)
 
     def _lives(self) -> bool:
         return self._resident.lives(datetime.now(UTC))

@@ -210,6 +210,14 @@ class RemindersPage(ScrollPage):
         self.list.focus_when_shown(reminder.id)
         self.reminder_saved.emit(reminder)
         self._show_parts()
+        # Its place is known once the page is laid out again.
+        QTimer.singleShot(0, self._show_saved)
+
+    def _show_saved(self) -> None:
+        """The whole of it, not only the button that has the keyboard."""
+        row = self.list.rows.get(self.editor.editing)
+        if row is not None:
+            self.ensureWidgetVisible(row, 0, 24)
 
     def _on_cancelled(self) -> None:
         self.list.close_editor()
