@@ -22,6 +22,7 @@ from icon import SOURCE, drawn
 from lymph_coach.system.identity import APP_ID
 
 NAME = "lymph-coach"
+CHANGELOG = ROOT / "CHANGELOG.md"
 MAINTAINER = os.environ.get("MAINTAINER", "The Lymph Coach team <team@lymphcoach.org>")
 ICON_SIZES_PX = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 DEPENDS = (
@@ -111,11 +112,6 @@ def filled(template: str, deb_version: str, changes: Changes, moment: datetime, 
     return re.sub(r"@([A-Z]+)@", lambda found: values[found[1]], template)
 
 
-def overrides() -> str:
-    """What lintian says of every program that brings its own libraries, each with its reason."""
-    return (ROOT / "packaging" / "linux" / "lintian-overrides").read_text(encoding="utf-8")
-
-
 def draw_icons(target: Path) -> None:
     """The icon as it is, and as pictures in every size that desktops ask for."""
     copy(SOURCE, target / "scalable" / "apps" / f"{APP_ID}.svg")
@@ -147,37 +143,51 @@ def binaries(folder: Path) -> Iterator[bytes]:
                 yield content
 
 
+def introduce(share: Path, name: str, changes: Changes, moment: datetime, pictures: str) -> None:
+    """Write into a ``share`` folder what tells any desktop of Linux, and its people, of the program.
+
+    Args:
+        share: the folder, such as ``/usr/share``.
+        name: the version.
+        changes: what is new in it.
+        moment: its date.
+        pictures: see :func:`filled`.
+    """
+    here = ROOT / "packaging" / "linux"
+    copy(here / f"{APP_ID}.desktop", share / "applications" / f"{APP_ID}.desktop")
+    metainfo = filled((here / "metainfo.xml.in").read_text(encoding="utf-8"), name, changes, moment, pictures)
+    write(share / "metainfo" / f"{APP_ID}.metainfo.xml", metainfo, moment)
+    manual = filled((here / "lymph-coach.1.in").read_text(encoding="utf-8"), name, changes, moment, "")
+    write(share / "man" / "man1" / f"{NAME}.1.gz", manual, moment, packed=True)
+    draw_icons(share / "icons" / "hicolor")
+
+
 def stage(folder: Path, tree: Path, deb_version: str, moment: datetime, pictures: str) -> None:
     """Lay out everything as it will lie on the system."""
-    here, share = ROOT / "packaging" / "linux", tree / "usr" / "share"
-    changes = of_version((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), deb_version)
+    share = tree / "usr" / "share"
+    changes = of_version(CHANGELOG.read_text(encoding="utf-8"), deb_version)
+    introduce(share, deb_version, changes, moment, pictures)
     shutil.copytree(folder, tree / "usr" / "lib" / NAME, symlinks=True)
     (tree / "usr" / "bin").mkdir()
     (tree / "usr" / "bin" / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
-    copy(here / f"{APP_ID}.desktop", share / "applications" / f"{APP_ID}.desktop")
-    metainfo = filled((here / "metainfo.xml.in").read_text(encoding="utf-8"), deb_version, changes, moment, pictures)
-    write(share / "metainfo" / f"{APP_ID}.metainfo.xml", metainfo, moment)
-    manual = filled((here / "lymph-coach.1.in").read_text(encoding="utf-8"), deb_version, changes, moment, "")
-    write(share / "man" / "man1" / f"{NAME}.1.gz", manual, moment, packed=True)
-    copy(here / "copyright", share / "doc" / NAME / "copyright")
+    copy(ROOT / "packaging" / "linux" / "copyright", share / "doc" / NAME / "copyright")
     write(share / "doc" / NAME / "changelog.gz", changelog(deb_version, changes, moment), moment, packed=True)
-    write(share / "lintian" / "overrides" / NAME, overrides(), moment)
-    draw_icons(share / "icons" / "hicolor")
+    copy(ROOT / "packaging" / "linux" / "lintian-overrides", share / "lintian" / "overrides" / NAME)
     for path in tree.rglob("*"):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path == tree / "usr" / "lib" / NAME / NAME else 0o644)
 
 
-def build(folder: Path, out: Path, deb_version: str, pictures: str) -> Path:
+def build(folder: Path, out: Path, deb_version: str, moment: datetime, pictures: str) -> Path:
     """Make the package and return its path.
 
     Args:
         folder: what PyInstaller made.
         out: where the package is put; beside it, a folder to work in is made and removed.
         deb_version: the version, which Debian compares with that of an installed one.
+        moment: its date.
         pictures: see :func:`filled`.
     """
-    moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or datetime.now(UTC).timestamp()), UTC)
     architecture = subprocess.check_output(["dpkg", "--print-architecture"], text=True).strip()
     tree = out / "deb"
     shutil.rmtree(tree, ignore_errors=True)
@@ -193,11 +203,21 @@ def build(folder: Path, out: Path, deb_version: str, pictures: str) -> Path:
     return package
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Do what the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--version", default=version())
+    parser.add_argument("--desktop-only", action="store_true", help="no package, only a folder share for desktops")
     parser.add_argument("--pictures", default=os.environ.get("PICTURES", ""))
     given = parser.parse_args()
-    print(build(given.folder, given.out, given.version, given.pictures))
+    moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or datetime.now(UTC).timestamp()), UTC)
+    if given.desktop_only:
+        changes = of_version(CHANGELOG.read_text(encoding="utf-8"), version())
+        introduce(given.out / "share", version(), changes, moment, given.pictures)
+    else:
+        print(build(given.folder, given.out, version(), moment, given.pictures))
+
+
+if __name__ == "__main__":
+    main()
