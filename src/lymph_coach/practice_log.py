@@ -9,8 +9,6 @@ from pathlib import Path
 from lymph_coach.journal.backup import Backups
 from lymph_coach.journal.diary import Diary
 from lymph_coach.journal.entry import Entry, Ratings
-from lymph_coach.journal.history import from_history
-from lymph_coach.journal.imports import new_entries
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.journal.under_way import progress_under_way
 from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach
@@ -30,6 +28,10 @@ def open_diary(folder: Path, now: Callable[[], datetime]) -> JournalStore:
     # Whatever stands in the way, the old file is left for the next time.
     with suppress(StorageError, OSError):
         if old.is_file():
+            # Once in a life, and with much behind it: no other start loads them.
+            from lymph_coach.journal.history import from_history  # noqa: PLC0415
+            from lymph_coach.journal.imports import new_entries  # noqa: PLC0415
+
             present = store.everything().entries
             store.take_in(Diary(new_entries(from_history(old.read_bytes().splitlines()), present)))
             old.rename(old.with_name(OLD_FILE + _TAKEN))

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from statistics import median
 
 from lymph_coach.journal.entry import Entry
 from lymph_coach.journal.weeks import WEEK_DAYS
@@ -134,4 +133,6 @@ def _mark(slot: int, heap: list[Pair]) -> Mark:
 
 def _middle(values: Iterable[int | None]) -> float | None:
     given = [value for value in values if value is not None]
+    from statistics import median  # noqa: PLC0415  # 1 MB with its fractions and decimals, and asked for by few
+
     return median(given) if given else None

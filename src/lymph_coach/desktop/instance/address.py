@@ -1,8 +1,8 @@
 """Where the first start listens: a place that is its user's alone."""
 
-import hashlib
 import os
 import stat
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def address_of(data: Path, environ: Mapping[str, str], platform: str) -> str:
         environ: the environment, which names the desktop's folder.
         platform: ``sys.platform``; on Windows it is the name of a pipe, which Qt opens to its user alone.
     """
-    name = f"lymph-coach-{hashlib.sha256(str(data).encode()).hexdigest()[:12]}"
+    name = f"lymph-coach-{zlib.crc32(str(data).encode()):08x}"
     if platform == "win32":
         return name
     runtime = environ.get("XDG_RUNTIME_DIR", "")
