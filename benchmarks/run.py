@@ -9,6 +9,7 @@ import sys
 import beat_played
 import beat_rendered
 import diary
+import diary_page
 import idle
 import picture
 import react
@@ -16,7 +17,7 @@ import reading
 import start
 from table import Failed, Line, show
 
-_BENCHMARKS = (beat_rendered, start, idle, react, reading, diary, picture, beat_played)
+_BENCHMARKS = (beat_rendered, start, idle, react, reading, diary, diary_page, picture, beat_played)
 
 
 def main() -> int:

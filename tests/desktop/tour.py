@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from tests.desktop.data_stage import COPIES, QUESTIONS, TODAY
 from tests.desktop.stage import NOON, Stage
 
+from lymph_coach.after_care import after_care_words
 from lymph_coach.desktop.data.data_page import DataPage
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.trouble import TroublePage
@@ -62,6 +63,18 @@ def today(stage: Stage) -> Iterator[str]:
     page.show_closed(closed=True)
     page.verticalScrollBar().setValue(0)
     yield "today-closed"
+    page.show_closed(closed=False)
+    for days in range(1, 4):
+        app._resources.diary.add(entry(days))
+    app.today.show_step()
+    card = app.today.step.card
+    settle()
+    page.ensureWidgetVisible(card)
+    yield "today-offer"
+    card.take_button.click()
+    settle()
+    page.ensureWidgetVisible(card)
+    yield "today-step"
 
 
 def read(stage: Stage) -> Iterator[str]:
@@ -137,6 +150,7 @@ def entry(days: int) -> Entry:
         before=Ratings(3 + days % 4, 2, 5, 4, 3),
         after=Ratings(2 + days % 3, 2, 4, 3, 2),
         note="A quiet morning." if days % 6 == 0 else "",
+        after_care=frozenset({"skin", "drink"}) if days % 4 == 0 else frozenset(),
     )
 
 
@@ -152,6 +166,10 @@ def diary(stage: Stage) -> Iterator[str]:
     yield from scrolled(page, "diary", 5)
     page.add_button.click()
     yield from scrolled(page, "diary-editor", 2)
+    assert page.editor is not None
+    page.editor.before_button.click()
+    page.editor.after_button.click()
+    yield from scrolled(page, "diary-editor-feelings", 4)
 
 
 def wait_for(page: DataPage) -> None:
@@ -248,8 +266,12 @@ MOMENTS: Mapping[str, tuple[Kind, Size | None, int, float]] = {
 
 
 def session(stage: Stage) -> Iterator[str]:
-    """Each phase, paused, stopped, and both ways it can end."""
+    """How it feels, each phase, paused, stopped, and both ways it can end."""
     app = stage.app
+    app.practice.feelings.ask_before()
+    app.window.show_whole(app.practice.feelings)
+    app.practice.feelings.focus_first()
+    yield from scrolled(app.practice.feelings.place, "session-feelings", 2)
     app.practice.coach.start(app.today.plan)
     while app.practice.coach.session is None:
         QApplication.processEvents()
@@ -270,9 +292,11 @@ def session(stage: Stage) -> Iterator[str]:
     yield "session-stop"
     app.practice.page.stop_card.reason_given.emit("dizzy")
     yield "session-unwell"
-    app.practice.ending.show_ended(now.advanced(now.timeline.duration_s)[0], "", "911")
+    app.practice.ending.show_care(after_care_words())
+    app.practice.ending.show_ended(now.advanced(now.timeline.duration_s)[0], "", "911", goes_on=True)
     app.window.show_whole(app.practice.ending)
-    yield "session-finish"
+    app.practice.ending.care["skin"].click()
+    yield from scrolled(app.practice.ending, "session-finish", 2)
 
 
 def trouble(stage: Stage) -> Iterator[str]:

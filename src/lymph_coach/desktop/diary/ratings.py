@@ -12,6 +12,8 @@ from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.journal.entry import Ratings
 
+BUTTON_PX = 220
+
 
 class RatingsPage(QWidget):
     """Five items from 0 to 10. Emits ``done`` with the ratings, or ``skipped``: one press before, one after.
@@ -55,6 +57,7 @@ class RatingsPage(QWidget):
         self.done_button.chosen.connect(self._on_done)
         for button in (self.skip_button, self.done_button):
             button.setProperty("session", True)
+            button.setMinimumWidth(BUTTON_PX)
         row.addWidget(self.skip_button)
         row.addStretch(1)
         row.addWidget(self.done_button)

@@ -3,21 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from lymph_coach.after_care import after_care_words
 from lymph_coach.desktop.choices.chosen import Change
-from lymph_coach.desktop.data.backups_page import BackupsPage
-from lymph_coach.desktop.data.data_page import DataPage
-from lymph_coach.desktop.data.visit_page import VisitPage
 from lymph_coach.desktop.diary.charts_part import Charted
 from lymph_coach.desktop.diary.page import DiaryPage
 from lymph_coach.desktop.diary.period import Period
 from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.desktop.wings.steps import Steps
-from lymph_coach.desktop.wings.taking import Taking
 from lymph_coach.journal.diary import Goal, Hindrance
 from lymph_coach.journal.entry import Entry
 from lymph_coach.journal.offer import Offer
@@ -26,12 +24,20 @@ from lymph_coach.journal.store import JournalStore
 from lymph_coach.journal.summary import month
 from lymph_coach.journal.weeks import Pause, week_start, weeks
 from lymph_coach.practice_log import copies_of, copy_when_due
+from lymph_coach.practice_step import LOOKED_AT
 from lymph_coach.routine.routine import Routine
 from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.shipped import shipped
 
+if TYPE_CHECKING:
+    from lymph_coach.desktop.data.backups_page import BackupsPage
+    from lymph_coach.desktop.data.data_page import DataPage
+    from lymph_coach.desktop.data.visit_page import VisitPage
+    from lymph_coach.desktop.wings.taking import Taking
+
 LANGUAGE = "en"
 SHOWN = 10
+CHARTS_LATE_MS = 20
 PAIN_SOURCE = "Farrar 2001"
 
 
@@ -65,6 +71,10 @@ class DiaryWing(Wing):
         super().__init__(parent)
         self._shared, self._store = shared, store
         self._copies = copies_of(shared.folders.data, shared.now)
+        self._charts_soon = QTimer(self)
+        self._charts_soon.setSingleShot(True)
+        self._charts_soon.setInterval(CHARTS_LATE_MS)
+        self._charts_soon.timeout.connect(self._show_charts)
         self._steps = Steps(shared, routine, store.latest)
         self._deleted: Entry | None = None
         self._period, self._shown = Period.MONTHS, SHOWN
@@ -72,11 +82,10 @@ class DiaryWing(Wing):
         self._month = self._day.year, self._day.month
         path = shipped("diary", f"{LANGUAGE}.toml")
         self._question = parse_question(path.read_text(encoding="utf-8"), path.name)
-        self.taking = Taking(shared, store, questions, self)
+        self._questions = questions
         self.page = DiaryPage(shared.look.roles, shared.look.scale, after_care=after_care_words())
         self.place = QStackedWidget()
-        for page in (self.page, self.taking.visit, self.taking.data, self.taking.backups):
-            self.place.addWidget(page)
+        self.place.addWidget(self.page)
         self._wire()
         if store.notice:
             self.page.show_notice(store.notice.sentence)
@@ -101,15 +110,24 @@ class DiaryWing(Wing):
         self.page.sheet_wanted.connect(self._on_visit_wanted)
         self.page.data_wanted.connect(self._on_data_wanted)
         self.page.backups_wanted.connect(self._on_backups_wanted)
-        self.taking.data.backups_wanted.connect(self._on_backups_wanted)
-        self.taking.visit.questions_wanted.connect(self.questions_wanted)
-        self.taking.note_ticked.connect(self._on_note_ticked)
-        self.taking.changed.connect(self.show_diary)
-        self.taking.everything_deleted.connect(self.everything_deleted)
-        self.taking.files_changed.connect(self.files_changed)
-        self.taking.files_wanted.connect(self.files_wanted)
-        for page in (self.taking.visit, self.taking.data, self.taking.backups):
+
+    @cached_property
+    def taking(self) -> "Taking":
+        """What is taken out and brought in, with its pages."""
+        from lymph_coach.desktop.wings.taking import Taking  # noqa: PLC0415  # the diary opens without it
+
+        taking = Taking(self._shared, self._store, self._questions, self)
+        taking.data.backups_wanted.connect(self._on_backups_wanted)
+        taking.visit.questions_wanted.connect(self.questions_wanted)
+        taking.note_ticked.connect(self._on_note_ticked)
+        taking.changed.connect(self.show_diary)
+        taking.everything_deleted.connect(self.everything_deleted)
+        taking.files_changed.connect(self.files_changed)
+        taking.files_wanted.connect(self.files_wanted)
+        for page in (taking.visit, taking.data, taking.backups):
+            self.place.addWidget(page)
             page.back_wanted.connect(self._on_back)
+        return taking
 
     def wear(self) -> None:
         """Take the look that is worn."""
@@ -117,7 +135,9 @@ class DiaryWing(Wing):
 
     def close(self) -> None:
         """Wait for what is under way."""
-        self.taking.close()
+        self._charts_soon.stop()
+        if "taking" in self.__dict__:
+            self.taking.close()
 
     def show_diary(self) -> None:
         """Show the diary as it is now."""
@@ -129,14 +149,13 @@ class DiaryWing(Wing):
         (week,) = weeks(self._store.between(start, today), pauses, today, today, first)
         coming = (one for one in pauses if one.last is None or one.last >= today)
         page.show_goal(goal, week, next(coming, None))
-        recent = self._store.between(today.replace(year=today.year - 1), today) if today.year > 1 else ()
         answered = max((one.day for one in self._store.hindrances()), default=None)
-        asks = needs_question(recent, pauses, today, answered)
+        asks = needs_question(self._store.latest(LOOKED_AT), pauses, today, answered)
         page.show_question(self._question if asks else None)
         page.show_step(*self._steps.standing())
         page.show_offer(None if asks else self._steps.offer())  # one question at a time
         self._show_days()
-        self._show_charts(goal, pauses, today)
+        self._charts_soon.start()
 
     def _show_days(self) -> None:
         year, number = self._month
@@ -145,7 +164,14 @@ class DiaryWing(Wing):
         self.page.show_day(self._day, self._store.between(self._day, self._day))
         self.page.show_entries(self._store.latest(self._shown), self._store.count)
 
-    def _show_charts(self, goal: Goal, pauses: Sequence[Pause], today: date) -> None:
+    def _show_charts(self) -> None:
+        """Show the charts, which stand below what is seen first, once that is painted."""
+        try:
+            self._show_charts_of(self._store.goal() or Goal(), self._store.pauses(), self._now().date())
+        except StorageError as error:
+            self.page.show_notice(str(error))
+
+    def _show_charts_of(self, goal: Goal, pauses: Sequence[Pause], today: date) -> None:
         first = self._period.first_day(today, self._store.first_day)
         entries = self._store.between(first, today)
         found = weeks(entries, pauses, first, today, self.page.first_weekday)
@@ -197,7 +223,8 @@ class DiaryWing(Wing):
         entry = self._store.entry(entry_id)
         if entry:
             self._do(lambda: self._store.replace(replace(entry, for_visit=on)))
-            self.taking.show_visit()
+            if "taking" in self.__dict__:
+                self.taking.show_visit()
 
     def _on_goal(self, days: int) -> None:
         self._do(lambda: self._store.set_goal(Goal(days)))
@@ -237,7 +264,7 @@ class DiaryWing(Wing):
         if change.touches("preset", "rounds", "larger", "step_taken", "step_answered_at"):
             self._do(lambda: None)
 
-    def _open(self, page: VisitPage | DataPage | BackupsPage) -> None:
+    def _open(self, page: "VisitPage | DataPage | BackupsPage") -> None:
         self.place.setCurrentWidget(page)
         page.focus_first()
 
