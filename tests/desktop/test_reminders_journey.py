@@ -5,11 +5,13 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimerEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 from tests.desktop.surroundings import HandShown
 
+from lymph_coach.desktop.reminders.alarm import STALLED_BEATS
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.notify.notice import Answer
 from lymph_coach.reminders.reminder import Quiet, Reminder
@@ -95,6 +97,40 @@ def test_a_notification_that_is_stale_goes(open_stage: Open, qtbot: QtBot) -> No
     notice = shown(stage, qtbot)
     stage.wait(13 * 3_600)
     assert notice.withdrawn
+
+
+def test_one_that_was_answered_elsewhere_goes(open_stage: Open, qtbot: QtBot) -> None:
+    stage = at_one(open_stage)
+    stage.wait(3_600)
+    notice = shown(stage, qtbot)
+    stage.app.reminders._keeper.skip(stage.app.reminders.teller.slots[0], stage.now[0])
+    stage.wait(20)
+    assert notice.withdrawn
+
+
+def test_a_service_that_is_back_is_believed_once_it_was_answered(open_stage: Open, qtbot: QtBot) -> None:
+    stage = at_one(open_stage)
+    stage.computer.notifier.refuses = True
+    status = stage.app.reminders.page.status
+    status.test_button.click()
+    qtbot.waitUntil(lambda: "shows no notifications" in status.how.text(), timeout=5_000)
+    stage.computer.notifier.refuses = False
+    status.test_button.chosen.emit()
+    shown(stage, qtbot).press(Answer.SNOOZE)
+    qtbot.waitUntil(lambda: "shows no notifications" not in status.how.text(), timeout=5_000)
+
+
+def test_reminders_that_had_stopped_say_so_and_go_on(open_stage: Open, qtbot: QtBot) -> None:
+    stage = at_one(open_stage)
+    alarm = stage.app.reminders.alarm
+    alarm._timer.stop()
+    stage.now[0] += timedelta(seconds=3_600)
+    stage.computer.steady_s += 3_600
+    for _ in range(STALLED_BEATS):
+        alarm.timerEvent(QTimerEvent(alarm._beat_id))
+    assert "had stopped for a while" in stage.app.reminders.page.notice.text()
+    assert shown(stage, qtbot).notice.title == "Morning circles"
+    assert alarm._timer.isActive()
 
 
 def test_deleted_and_brought_back(open_stage: Open) -> None:
