@@ -101,7 +101,7 @@ class Program(QObject):
         """Close the window, with the session under way kept, and end."""
         if self._app is not None:
             self._app.window.close()
-        QCoreApplication.exit()
+        QCoreApplication.quit()
 
     def tell_no_window(self, error: Exception) -> None:
         """The window could not be made: write down why, and say so."""
