@@ -8,6 +8,7 @@ from typing import Protocol
 
 import miniaudio
 
+from lymph_coach.sound.alsa import hush_alsa
 from lymph_coach.sound.notices import SoundError, SoundNotice
 from lymph_coach.speech.clip import RATE_HZ
 
@@ -50,6 +51,7 @@ class _Device:
     """A device of miniaudio; made and closed on threads that may be left waiting for a sound server that hangs."""
 
     def __init__(self, pull: Callable[[int], bytes], lost: Callable[[], None]) -> None:
+        hush_alsa()
         self._device = miniaudio.PlaybackDevice(
             nchannels=1, sample_rate=RATE_HZ, buffersize_msec=_BLOCK_MS, app_name="Lymph Coach"
         )
@@ -86,6 +88,7 @@ def open_speaker(pull: Callable[[int], bytes], lost: Callable[[], None]) -> Spea
 
 def describe_sound() -> SoundFacts:
     """Name the driver and the devices; waits for as long as the sound server makes it wait."""
+    hush_alsa()
     try:
         devices = miniaudio.Devices()
         names = tuple(str(device["name"]) for device in devices.get_playbacks())
