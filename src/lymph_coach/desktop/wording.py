@@ -51,7 +51,8 @@ class Wording(QObject):
         segment = session.now.segment
         if segment.round:
             return self.tr("Round {round} of {rounds}").format(round=segment.round, rounds=session.plan.pace.rounds)
-        return self.tr("To finish") if segment.phase == session.timeline.last_phase else self.tr("To begin")
+        circled = any(one.round for one in session.timeline.whole.segments if one.phase < segment.phase)
+        return self.tr("To finish") if circled else self.tr("To begin")
 
     def what(self, segment: Segment, following: Segment | None) -> str:
         """What is going on."""

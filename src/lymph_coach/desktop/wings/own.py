@@ -28,7 +28,9 @@ def open_folder(folder: Path) -> bool:
 
 
 class OwnWing(QObject):
-    """Owns what is shown of them, and what was removed last. ``changed`` tells that another plan may hold.
+    """Owns what is shown of them, and what was removed last.
+
+    ``changed`` tells that another plan may hold, ``filled`` that there are other buttons than before.
 
     Args:
         shared: the parts there is one of.
@@ -38,6 +40,7 @@ class OwnWing(QObject):
     """
 
     changed = Signal()
+    filled = Signal()
 
     def __init__(
         self, shared: Shared, course: Course, parent: QObject, show_folder: Callable[[Path], bool] = open_folder
@@ -47,6 +50,7 @@ class OwnWing(QObject):
         self._wording = Wording(self)
         self._routines = OwnRoutines(shared.folders.routines, course)
         self._files: tuple[OwnFile, ...] = ()
+        self._seen: tuple[OwnShown, ...] = ()
         self._removed: tuple[Path, Path] | None = None
         self.dialog: QFileDialog | None = None
         self.choice, self.card = OwnChoice(), OwnCard()
@@ -82,9 +86,13 @@ class OwnWing(QObject):
         """Show the files, with their lengths in the present choices."""
         settings = self._shared.chosen.now()
         files = [self._shown(file) for file in self._files]
+        before = self._seen
+        self._seen = tuple(files)
         self.card.show_files(files)
         labels = {one.name: f"{one.name} · {one.minutes}" for one in files if one.minutes}
         self.choice.show_routines(labels, settings.own_routine, self._notice())
+        if self._seen != before:
+            self.filled.emit()
 
     def _read(self) -> None:
         self._files = self._routines.all()

@@ -82,7 +82,13 @@ class TodayWing(Wing):
         own = OwnWing(self._shared, self._course, self)
         self.page.add_own(own.choice, own.card)
         own.changed.connect(self.show_settings)
+        own.filled.connect(self._on_own_filled)
         return own
+
+    def reread(self) -> None:
+        """Know the routines that are in the folder now."""
+        if self._shared.folders.routines.is_dir():
+            self.own.look()
 
     def wear(self) -> None:
         """Take the look that is worn."""
@@ -98,7 +104,6 @@ class TodayWing(Wing):
         self.page.show_plan(settings, plan, lengths, length_s(plan))
         if "own" in self.__dict__:
             self.own.show()
-            self.page.order_own(self.own.choice, self.own.card)
 
     def show_history(self) -> None:
         """Greet, say when the last session was, and rest today after one that ended unwell."""
@@ -137,6 +142,9 @@ class TodayWing(Wing):
 
     def _on_own_wanted(self) -> None:
         self.own.toggle()
+
+    def _on_own_filled(self) -> None:
+        self.page.order_own(self.own.choice, self.own.card)
 
     def _on_start(self) -> None:
         self.start_wanted.emit(self.plan)
