@@ -58,6 +58,7 @@ def test_what_is_brought_in_is_in_every_open_page_and_stays_when_the_window_clos
     bring_in(stage, qtbot, file_of_everything(tmp_path), "file")
     assert app.chosen.now() == EVERYTHING.settings
     assert app.look.scale.factor == pytest.approx(EVERYTHING.settings.text_percent / 100)
+    assert [one.path.name for one in app.today.own._files] == ["my-own.toml"]
     assert app.reading.page.marks.read >= EVERYTHING.reading.read
     assert app.reading._filled.of("visit") == EVERYTHING.sheets["visit"]
     assert app.checkin._kept.now() == EVERYTHING.checkin
@@ -66,8 +67,9 @@ def test_what_is_brought_in_is_in_every_open_page_and_stays_when_the_window_clos
     assert "before-import.json" in app.diary.taking.data.undo_bar.words.text()
     app.close()
     kept = store_of(stage).gather()
-    assert (kept.settings, kept.reminders, kept.checkin, kept.sheets, kept.diary) == (
+    assert (kept.settings, kept.routines, kept.reminders, kept.checkin, kept.sheets, kept.diary) == (
         EVERYTHING.settings,
+        EVERYTHING.routines,
         EVERYTHING.reminders,
         EVERYTHING.checkin,
         EVERYTHING.sheets,
@@ -85,6 +87,7 @@ def test_undo_puts_all_of_it_back(open_stage: Open, qtbot: QtBot, tmp_path: Path
         taking.data.undo_wanted.emit()
     assert stage.app.chosen.now() == before
     assert stage.app.reminders._keeper.rules() == Everything().reminders
+    assert stage.app.today.own._files == ()
     assert stage.app.reading._filled.of("visit").is_empty
     assert store_of(stage).gather().diary == Everything().diary
     assert taking.data.notice.text() == "Everything is as it was before."
