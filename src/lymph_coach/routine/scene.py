@@ -1,20 +1,21 @@
 """A pose as flat shapes, back to front, in four layers: two that stand still while the arms circle, two that move."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
+from lymph_coach.routine.arm import Ring
 from lymph_coach.routine.body import FOREARM, UPPER_ARM, Arm, Body
 from lymph_coach.routine.chair import chair
 from lymph_coach.routine.figure import LEFT, RIGHT, Pose
 from lymph_coach.routine.kinds import Posture
 from lymph_coach.routine.trunk import head, legs, shirt, trunk
 from lymph_coach.routine.vector import Vec
-from lymph_coach.routine.view import Disc, Frame, Joined, Limb, Line, Role, Shade, Shape, seen
+from lymph_coach.routine.view import Disc, Frame, Joined, Limb, Line, Role, Shade, Shape, Spot, seen
 
 _TRACK: Final = 0.014
 _TRACE: Final = 0.027
 _RING_STEPS: Final = 60
-_BOX_STEPS: Final = 16
+_BOX_STEP: Final = 4
 _BOX_MARGIN: Final = 0.085
 _SHADE: Final = 0.7
 _SHARP: Final = -0.1
@@ -25,6 +26,8 @@ _HALO_FROM: Final = 0.20
 _HALO_TO: Final = 0.56
 _HALO_OPACITY: Final = 0.55
 
+TrackOf = Callable[[Ring], tuple[Spot, ...]]
+"""Gives :func:`track` of a circle, perhaps from what was kept: it is the same for all turns of a circle."""
 
 _FRAMES: Mapping[Posture, Frame] = {
     Posture.SEATED: Frame(-0.95, -1.45, 0.95, 0.19),
@@ -58,23 +61,28 @@ def before(body: Body) -> tuple[Shape, ...]:
     return (*trunk(body), *head(body))
 
 
-def far_arm(pose: Pose) -> tuple[Shape, ...]:
+def track(circle: Ring) -> tuple[Spot, ...]:
+    """The whole circle as it shows, in even steps from its top round to its top; ``traced`` plays no part."""
+    return tuple(seen(circle.point(step / _RING_STEPS)) for step in range(_RING_STEPS + 1))
+
+
+def far_arm(pose: Pose, track_of: TrackOf = track) -> tuple[Shape, ...]:
     """The left arm and its circle, which lies beyond the hand."""
     arm = pose.left
     root, *rest = _bare(arm, Role.SKIN_FAR)
     skin = (*rest, *_hand(arm, Role.SKIN_FAR))
     sleeve = _sleeve(arm, Role.SHIRT_FAR)
     if rest:
-        return (*_traces(pose, LEFT), root, sleeve, Joined(Role.SKIN_FAR, skin))
-    return (*_traces(pose, LEFT), Joined(Role.SKIN_FAR, (root, *skin)), sleeve)
+        return (*_traces(pose, LEFT, track_of), root, sleeve, Joined(Role.SKIN_FAR, skin))
+    return (*_traces(pose, LEFT, track_of), Joined(Role.SKIN_FAR, (root, *skin)), sleeve)
 
 
-def near_arm(pose: Pose) -> tuple[Shape, ...]:
+def near_arm(pose: Pose, track_of: TrackOf = track) -> tuple[Shape, ...]:
     """The right arm and its circle, which passes before the arm and behind what draws it: hand or elbow."""
     arm = pose.right
     root, *rest = _bare(arm, Role.SKIN)
     hand = _hand(arm, Role.SKIN)
-    traces = _traces(pose, RIGHT)
+    traces = _traces(pose, RIGHT, track_of)
     sleeve = _sleeve(arm, Role.SHIRT)
     if rest:
         skin = Joined(Role.SKIN, (*rest, *hand))
@@ -132,13 +140,13 @@ def _hand(arm: Arm, skin: Role) -> tuple[Limb, ...]:
     )
 
 
-def _traces(pose: Pose, side: int) -> tuple[Line, ...]:
+def _traces(pose: Pose, side: int, track_of: TrackOf) -> tuple[Line, ...]:
     """Each circle of a side as a quiet track, and what has been travelled of it."""
     lines: list[Line] = []
     for circle in pose.rings:
         if circle.side != side or circle.presence <= 0.0:
             continue
-        whole = tuple(seen(circle.point(step / _RING_STEPS)) for step in range(_RING_STEPS + 1))
+        whole = track_of(circle)
         done = int(circle.traced * _RING_STEPS)
         here = seen(circle.point(circle.traced))
         if circle.traced < 1.0:
@@ -148,15 +156,15 @@ def _traces(pose: Pose, side: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def moving(pose: Pose) -> tuple[Frame, ...]:
+def moving(pose: Pose, track_of: TrackOf = track) -> tuple[Frame, ...]:
     """Boxes round what may move while the body stands still: each arm with its circle."""
     boxes: list[Frame] = []
     for side, arm in ((LEFT, pose.left), (RIGHT, pose.right)):
-        places = [arm.shoulder, arm.elbow, arm.wrist, arm.knuckles, arm.fingertip, arm.thumb]
+        places = (arm.shoulder, arm.elbow, arm.wrist, arm.knuckles, arm.fingertip, arm.thumb)
+        spots = [seen(place) for place in places]
         for circle in pose.rings:
             if circle.side == side:
-                places.extend(circle.point(step / _BOX_STEPS) for step in range(_BOX_STEPS))
-        spots = [seen(place) for place in places]
+                spots.extend(track_of(circle)[::_BOX_STEP])
         boxes.append(
             Frame(
                 min(spot.x for spot in spots) - _BOX_MARGIN,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from lymph_coach.desktop.figure.brush import draw
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.fit import Fit, fit
+from lymph_coach.desktop.figure.tracks import KeptTracks
 from lymph_coach.routine.body import Body
 from lymph_coach.routine.figure import Pose
 from lymph_coach.routine.scene import before, behind, far_arm, halo, near_arm
@@ -17,9 +18,10 @@ _SPARE_PX: Final = 2
 
 
 class FigurePainter:
-    """Owns the kept pictures; one for each widget that shows a figure."""
+    """Owns what is kept from one painting to the next; one for each widget that shows a figure."""
 
     def __init__(self) -> None:
+        self.track_of = KeptTracks()
         self._kept_for: tuple[object, ...] = ()
         self._behind = QPixmap()
         self._behind_at = QPointF()
@@ -42,9 +44,9 @@ class FigurePainter:
             self._behind, self._behind_at = _picture(behind(pose.body.posture), colours, lie, ratio)
         draw(painter, halo(pose.body), colours, lie)
         painter.drawPixmap(self._behind_at, self._behind)
-        draw(painter, far_arm(pose), colours, lie)
+        draw(painter, far_arm(pose, self.track_of), colours, lie)
         self._paint_before(painter, pose.body, colours, lie, ratio)
-        draw(painter, near_arm(pose), colours, lie)
+        draw(painter, near_arm(pose, self.track_of), colours, lie)
 
     def _paint_before(self, painter: QPainter, body: Body, colours: FigureColours, lie: Fit, ratio: float) -> None:
         """Trunk and head: kept once they have stood still for two paintings."""

@@ -80,7 +80,7 @@ class FigureWidget(QLabel):
         """The pixels a pose's arms and circles cover."""
         lie = fit(QRectF(self.rect()), pose.body.posture)
         region = QRegion()
-        for box in moving(pose):
+        for box in moving(pose, self._painter.track_of):
             region += _pixels(box, lie)
         return region
 
