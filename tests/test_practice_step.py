@@ -72,7 +72,7 @@ def test_a_step_chosen_in_the_settings_has_no_day() -> None:
 
 @pytest.mark.parametrize("text", ["", "yesterday", "2026-11-22"])
 def test_a_spoilt_date_in_the_settings_is_passed_over(text: str) -> None:
-    settings = replace(with_step(Settings(), Step(1), NOW), step_taken_on="never", step_answered_at=text)
+    settings = replace(with_step(Settings(), Step(1), NOW), step_taken="1 never", step_answered=text)
     assert taken_on(settings, ROUTINE) is None
     assert offer_now(settings, ROUTINE, [finished(days) for days in (2, 1, 0)], NOW) == Offer(Way.NEXT, Step(2))
 

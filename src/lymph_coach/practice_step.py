@@ -17,7 +17,7 @@ from lymph_coach.settings.settings import Settings
 LOOKED_AT = 30
 """How many of the latest entries tell all there is to know for an offer."""
 
-_FIELDS = ("rounds", "larger", "step_taken", "step_taken_on", "step_answered_at")
+_FIELDS = ("rounds", "larger", "step_taken", "step_answered")
 
 
 def step_of(settings: Settings, routine: Routine) -> Step:
@@ -38,15 +38,14 @@ def with_step(settings: Settings, step: Step, now: datetime) -> Settings:
         settings,
         rounds=step.rounds,
         larger=step.larger,
-        step_taken=STEPS.index(step) + 1,
-        step_taken_on=now.date().isoformat(),
+        step_taken=f"{STEPS.index(step) + 1} {now.date().isoformat()}",
     )
     return with_answer(taken, now)
 
 
 def with_answer(settings: Settings, now: datetime) -> Settings:
     """The settings with an offer answered: what was practised until now leads to no other one."""
-    return replace(settings, step_answered_at=now.isoformat())
+    return replace(settings, step_answered=now.isoformat())
 
 
 def without_step(settings: Settings, before: Settings) -> Settings:
@@ -56,17 +55,16 @@ def without_step(settings: Settings, before: Settings) -> Settings:
 
 def taken_on(settings: Settings, routine: Routine) -> date | None:
     """The day on which the present step was taken; None where it was chosen in the settings, or by itself."""
-    if not settings.step_taken or STEPS[settings.step_taken - 1] != step_of(settings, routine):
-        return None
+    number, _, day = settings.step_taken.partition(" ")
     try:
-        return date.fromisoformat(settings.step_taken_on)
+        return date.fromisoformat(day) if STEPS.index(step_of(settings, routine)) + 1 == int(number) else None
     except ValueError:
         return None
 
 
 def _answered(settings: Settings) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(settings.step_answered_at)
+        moment = datetime.fromisoformat(settings.step_answered)
     except ValueError:
         return None
     return moment if moment.tzinfo else None

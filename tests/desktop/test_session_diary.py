@@ -31,7 +31,7 @@ def begin(stage: Stage, qtbot: QtBot) -> None:
 
 def settle(stage: Stage) -> None:
     """Wait until the thread that writes has written."""
-    stage.app.practice.coach._disk.submit(int).result()
+    stage.app.practice._disk.settle()
 
 
 def finished(days_ago: float, rounds: int = 1) -> Entry:

@@ -45,8 +45,7 @@ def test_only_what_the_program_keeps_for_itself_is_off_the_page() -> None:
     assert [name for name, rule in rules().items() if rule.group is Group.OWN] == [
         "own_routine",
         "step_taken",
-        "step_taken_on",
-        "step_answered_at",
+        "step_answered",
         "first_run_done",
     ]
 
@@ -77,7 +76,6 @@ LIMITS = [
     ("tone_volume", 0, 100, False),
     ("sync_offset_ms", -300, 300, False),
     ("text_percent", 100, 250, False),
-    ("step_taken", 1, 4, True),
 ]
 
 

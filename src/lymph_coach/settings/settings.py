@@ -89,20 +89,11 @@ class Settings:
         ),
     )
     larger: bool = field(
-        default=False,
-        metadata=switch(
-            "Larger circles",
-            Group.ROUTINE,
-            "Gives each large circle half a second more, so that it can be larger and no faster.",
-        ),
+        default=False, metadata=switch("Larger circles", Group.ROUTINE, "Gives each large circle half a second more.")
     )
     ask_feelings: bool = field(
         default=True,
-        metadata=switch(
-            "Ask how I feel before and after",
-            Group.ROUTINE,
-            "Five numbers for your diary, from your second session on; you can always skip them.",
-        ),
+        metadata=switch("Ask how I feel before and after", Group.ROUTINE, "Five numbers you can always skip."),
     )
     small_s: float = field(
         default=0.0,
@@ -256,15 +247,11 @@ class Settings:
         default="",
         metadata=text("Own routine", Group.OWN, "Practised in the place of the routine above.", longest=40),
     )
-    step_taken: int = field(
-        default=0,
-        metadata=number("Step", Group.OWN, "The step of the routine that was taken last.", (1, 4, 1), zero="None"),
+    step_taken: str = field(
+        default="", metadata=text("Step taken", Group.OWN, "The step taken last, and on which day.")
     )
-    step_taken_on: str = field(
-        default="", metadata=text("Step taken on", Group.OWN, "The day on which it was taken.", longest=10)
-    )
-    step_answered_at: str = field(
-        default="", metadata=text("Step answered", Group.OWN, "When a step was last taken or left.", longest=40)
+    step_answered: str = field(
+        default="", metadata=text("Step answered", Group.OWN, "When one was last taken or left.")
     )
     first_run_done: bool = field(
         default=False, metadata=switch("Welcome seen", Group.OWN, "The welcome page has been shown.")

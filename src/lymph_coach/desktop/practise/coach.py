@@ -4,17 +4,16 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from lymph_coach.desktop.practise.keeping import Keeping
 from lymph_coach.desktop.work import Work
 from lymph_coach.routine.plan import Plan
-from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile, checkpoint_of
-from lymph_coach.session.history import CUT_OFF, Practice, PracticeLog, practice_of
+from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
+from lymph_coach.session.history import PracticeLog
 from lymph_coach.session.player import PHRASE_S, Player, Update
 from lymph_coach.session.session import PauseReason, Session, State
-from lymph_coach.system.atomic import StorageError
 
 MOVING_MS = 33  # thirty pictures a second: the hand moves some five pixels from one to the next
 STEPS_MS = 100
@@ -44,7 +43,6 @@ class Coach(QObject):
         now: local time with its zone.
 
     Every signal carries one frozen value. ``updated`` comes with each tick and each change, ``ended`` once.
-    ``practice_id`` names the session in the history, from ``began`` until the next one.
     """
 
     progressed = Signal(int, int)
@@ -67,14 +65,10 @@ class Coach(QObject):
         super().__init__(parent)
         self._prepare = prepare
         self._checkpoint = checkpoint
-        self._history = history
-        self._disk = disk
-        self._now = now
+        self._keeping = Keeping(checkpoint, history, disk, now, self)
+        self._keeping.told.connect(self.told)
         self._work: Work | None = None
         self._player: Player | None = None
-        self._began_at = now()
-        self.practice_id = ""
-        self._disk_failed = False
         self._visible = True
         self._moving_ms = MOVING_MS
         self._alarm = QTimer(self)
@@ -90,19 +84,23 @@ class Coach(QObject):
         """The session under way, if any."""
         return self._player.session if self._player else None
 
-    def start(self, plan: Plan | Checkpoint) -> None:
+    @property
+    def practice_id(self) -> str:
+        """The name of the session in the history, from ``began`` until the next one."""
+        return self._keeping.practice_id
+
+    def start(self, plan: Plan | Checkpoint, practice_id: str = "") -> None:
         """Prepare a session and begin it; ``progressed``, then ``began``, or ``cancelled``.
 
-        ``refused`` where another program leads one.
+        ``refused`` where another program leads one. ``practice_id`` is for a session that begins anew.
         """
         if self._work or self._player:
             return
         if not self._checkpoint.claim():
             self.refused.emit()
             return
-        prepare, left = self._prepare, plan if isinstance(plan, Checkpoint) else None
-        self._began_at = left.began if left else self._now()
-        self.practice_id = left.id if left else uuid4().hex
+        prepare = self._prepare
+        self._keeping.take_up(plan, practice_id)
         self._work = Work(lambda progress, asked: prepare(plan, progress, asked), self)
         self._work.progressed.connect(self.progressed)
         self._work.cancelled.connect(self._on_cancelled)
@@ -156,21 +154,15 @@ class Coach(QObject):
         if self._player:
             plan, practice_id = self._player.session.plan, self.practice_id
             self._close_player()
-            self.start(plan)
-            self.practice_id = practice_id
+            self.start(plan, practice_id)
 
     def keep(self, checkpoint: Checkpoint) -> None:
         """Count a session that was cut off as practice, with what was done."""
-        self._record(checkpoint.practice)
-        self._clear()
+        self._keeping.keep(checkpoint)
 
     def discard(self, checkpoint: Checkpoint) -> None:
         """Forget the session that was cut off."""
-        try:
-            self._history.forget(checkpoint.id)
-        except StorageError as error:
-            self.told.emit(str(error))
-        self._clear()
+        self._keeping.discard(checkpoint)
 
     def set_visible(self, visible: bool) -> None:
         """Slow down while nobody looks; the sound goes on by itself."""
@@ -189,7 +181,7 @@ class Coach(QObject):
             self._checkpoint.release()
         if self._player:
             self._player.pause()
-            self._save(self._player.session)
+            self._keeping.save(self._player.session)
             self._close_player()
 
     def _on_cancelled(self) -> None:
@@ -206,8 +198,7 @@ class Coach(QObject):
     def _on_prepared(self, started: Started) -> None:
         self._drop_work()
         self._player = started.player
-        # Before the first sound, on this thread: from here on, whatever happens, it is in the diary.
-        self._record(self._practice(started.player.session, CUT_OFF))
+        self._keeping.begin(started.player.session)
         self.began.emit(started.player.session)
         if started.notice:
             self.told.emit(started.notice)
@@ -233,41 +224,14 @@ class Coach(QObject):
         if session.state is State.PAUSED:
             self._said.start()
         if update.entered.segments or session.state is State.PAUSED:
-            self._save(session)
+            self._keeping.save(session)
         self._set_alarm()
         self.updated.emit(update)
 
     def _finish(self, session: Session, why: str) -> None:
-        self._record(self._practice(session, why))
-        self._clear()
+        self._keeping.end(session, why)
         self._close_player()
         self.ended.emit(session)
-
-    def _practice(self, session: Session, why: str) -> Practice:
-        return practice_of(session.plan, session.done, self._began_at, self._now(), why, self.practice_id)
-
-    def _clear(self) -> None:
-        self._disk.submit(self._checkpoint.clear)
-
-    def _save(self, session: Session) -> None:
-        self._disk.submit(self._write, checkpoint_of(session, self._began_at, self._now(), self.practice_id))
-
-    def _write(self, checkpoint: Checkpoint) -> None:
-        try:
-            self._checkpoint.save(checkpoint)
-            self._history.progress(checkpoint.practice)
-        except StorageError as error:
-            if not self._disk_failed:
-                self.told.emit(str(error))
-            self._disk_failed = True
-        else:
-            self._disk_failed = False
-
-    def _record(self, practice: Practice) -> None:
-        try:
-            self._history.keep(practice)
-        except StorageError as error:
-            self.told.emit(str(error))
 
     def _set_alarm(self) -> None:
         running = self._player is not None and self._player.session.state is State.RUNNING

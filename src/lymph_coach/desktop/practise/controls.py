@@ -1,5 +1,7 @@
 """The five buttons of a session."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -77,7 +79,7 @@ class Controls(QWidget):
                 self._grid.setColumnStretch(column, 1)
             self._grid.setColumnStretch(len(self._small), 0)
         order = self._order()
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _order(self) -> tuple[CalmButton, ...]:

@@ -261,7 +261,7 @@ class DiaryWing(Wing):
         self._steps.undo()
 
     def _on_chosen(self, change: Change) -> None:
-        if change.touches("preset", "rounds", "larger", "step_taken", "step_answered_at"):
+        if change.touches("preset", "rounds", "larger", "step_taken", "step_answered"):
             self._do(lambda: None)
 
     def _open(self, page: "VisitPage | DataPage | BackupsPage") -> None:
