@@ -2,7 +2,6 @@
 
 from lymph_coach.routine.arm import Ring
 from lymph_coach.routine.scene import track
-from lymph_coach.routine.vector import Vec
 from lymph_coach.routine.view import Spot
 
 
@@ -10,7 +9,7 @@ class KeptTracks:
     """Owns the last track of each side: sixty places, in the same place for minutes, sixty times a second."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[tuple[Vec, Vec, Vec], tuple[Spot, ...]]] = {}
+        self._kept: dict[int, tuple[object, tuple[Spot, ...]]] = {}
 
     def __call__(self, circle: Ring) -> tuple[Spot, ...]:
         """As :func:`lymph_coach.routine.scene.track`."""
