@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 
 from lymph_coach.desktop.choices.stepper import Stepper
+from lymph_coach.desktop.choices.words import TO_TRANSLATE
 from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.desktop.widgets.switch import CalmSwitch
 from lymph_coach.settings.choices import Group
+from lymph_coach.settings.fields import Choice, Number
 from lymph_coach.settings.settings import rules
 
 Open = Callable[..., Stage]
@@ -67,7 +70,7 @@ def test_a_stepper_stops_at_its_ends(open_stage: Open) -> None:
 def test_a_switch_and_the_text_size_work(open_stage: Open) -> None:
     stage = open_stage()
     switch = control(stage, "muted")
-    assert isinstance(switch, QCheckBox)
+    assert isinstance(switch, CalmSwitch)
     switch.click()
     assert stage.app.chosen.now().muted
     before_px = stage.app.today.page.greeting.font().pixelSize()
@@ -149,3 +152,61 @@ def test_a_failed_preparation_gives_start_back(open_stage: Open, qtbot: QtBot) -
         QTest.mouseClick(stage.app.today.page.start_button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: bool(caught), timeout=5_000)
     assert stage.app.today.page.start_button.isVisible()
+
+
+def shown(stage: Stage) -> set[str]:
+    """The fields one sees."""
+    page = stage.app.choices.page
+    return {field for field, row in page.rows.items() if row.isVisibleTo(page)}
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("volume", {"voice_volume", "count_volume", "tone_volume"}),
+        ("emergancy", {"emergency_number"}),  # one letter wrong
+        ("elbows", {"reach"}),  # one of its choices
+        ("movement", {"reduced_motion", "keep_awake"}),  # its group as well
+        ("text siz", {"text_percent"}),
+    ],
+)
+def test_a_setting_is_found_by_its_words(open_stage: Open, words: str, fields: set[str]) -> None:
+    stage = open_stage()
+    stage.app.window.show_page("settings")
+    page = stage.app.choices.page
+    page.search.setText(words)
+    assert shown(stage) == fields
+    groups = {rules()[field].group for field in fields}
+    assert {group for group, card in page._cards.items() if card.isVisibleTo(page)} == groups
+    assert page.nothing.isHidden()
+    page.search.clear()
+    assert shown(stage) == set(page.rows)
+
+
+def test_words_that_no_setting_has_are_said(open_stage: Open) -> None:
+    stage = open_stage()
+    stage.app.window.show_page("settings")
+    page = stage.app.choices.page
+    page.search.setText("xylophone")
+    assert shown(stage) == set()
+    assert page.nothing.text() == "No setting has “xylophone”. Try one word, or a shorter one."
+    assert not page.nothing.isHidden()
+
+
+def test_every_word_of_a_setting_is_shown_to_the_translator() -> None:
+    spoken: set[str] = set()
+    for rule in rules().values():
+        if rule.group is not Group.OWN:
+            options = rule.options.values() if isinstance(rule, Choice) else ()
+            units = (rule.unit, rule.zero) if isinstance(rule, Number) else ()
+            spoken |= {rule.group.value, rule.label, rule.hint, *options, *units}
+    spoken -= {"", "%"}
+    lines = "\n".join(f'    QT_TRANSLATE_NOOP("Settings", "{words}"),' for words in sorted(spoken - set(TO_TRANSLATE)))
+    assert set(TO_TRANSLATE) == spoken, f"choices/words.py lacks\n{lines}"
+
+
+def test_each_setting_has_one_plain_sentence() -> None:
+    for rule in rules().values():
+        assert rule.hint.endswith(".")
+        assert rule.hint.count(".") == 1
+        assert len(rule.hint) <= 90

@@ -23,7 +23,7 @@ GAP_PX = 6
 
 
 class Navigation(QFrame):
-    """A button a page, one of them chosen. Emits ``chosen`` with the page's key.
+    """A button a page, one of them chosen. Emits ``chosen`` with the key of another page.
 
     Args:
         places: name and icon of each page by its key, in order.
@@ -34,6 +34,7 @@ class Navigation(QFrame):
     def __init__(self, places: Mapping[str, tuple[str, Icon]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "side")
+        self._open = ""
         self._icons: dict[str, Icon] = {}
         self._buttons: dict[str, CalmButton] = {}
         self._group = QButtonGroup(self)
@@ -58,6 +59,7 @@ class Navigation(QFrame):
 
     def choose(self, key: str) -> None:
         """Show which page is open."""
+        self._open = key
         self._buttons[key].setChecked(True)
 
     def wear(self, roles: Roles, scale: Scale, *, above: bool) -> None:
@@ -100,4 +102,7 @@ class Navigation(QFrame):
         return FlowLayout(GAP_PX, self._row)
 
     def _on_clicked(self) -> None:
-        self.chosen.emit(next(key for key, button in self._buttons.items() if button.isChecked()))
+        key = next(key for key, button in self._buttons.items() if button.isChecked())
+        if key != self._open:
+            self._open = key
+            self.chosen.emit(key)

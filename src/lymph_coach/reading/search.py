@@ -1,6 +1,6 @@
 """Finding pages by their words, also by words half typed or misspelt."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,8 +15,10 @@ _OFTEN = 0.02  # for each further time a word stands on the page, up to _MOST_OF
 _MOST_OFTEN = 20
 # What is left of that weight where the word is not there as it was typed.
 _BEGINS, _MISSPELT = 0.9, 0.5
-# From how many letters on one slip, and two, are forgiven; in shorter words a slip makes another word.
+# From how many letters on one slip, and two, are forgiven. In a shorter word a slip makes another word: it is forgiven
+# only where no page has the one that was typed, and in a word of three never.
 _ONE_SLIP, _TWO_SLIPS = 5, 8
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page that has every word of a query.
+    """A page that has every word of a query, or as many as any page has.
 
     Attributes:
         page_id: the page.
@@ -82,11 +84,17 @@ class Finder:
     def find(self, query: str) -> tuple[Hit, ...]:
         """The pages that have every word of a query, best first; in reading order where they are equal.
 
+        Where no page has them all, those that have most of them.
         The last word counts as begun. A word that a page does not have as typed may be a slip away: one wrong, missing,
-        needless or swapped letter in words of five letters or more, two of eight or more.
+        needless or swapped letter in words of five letters or more, two of eight or more; in a word of four letters
+        where no page has it.
         """
         wanted = self._wanted(query)
-        hits = [hit for page_id in self._words if wanted and (hit := self._hit(page_id, wanted)) is not None]
+        found = {page_id: [self._found(page_id, meant) for meant in wanted] for page_id in self._words}
+        counts = {page_id: sum(map(bool, words)) for page_id, words in found.items()}
+        most = max(counts.values(), default=0)
+        pages = [page_id for page_id, count in counts.items() if most and count == most]
+        hits = [self._hit(page_id, [words for words in found[page_id] if words]) for page_id in pages]
         return tuple(sorted(hits, key=lambda hit: -hit.score))
 
     def marks(self, page_id: str, query: str) -> tuple[Mark, ...]:
@@ -115,10 +123,10 @@ class Finder:
         return {**begins, word: 1.0}
 
     def _misspelt(self, word: str, *, begun: bool) -> dict[str, float]:
-        slips = 0 if len(word) < _ONE_SLIP or not word.isalpha() else 1 if len(word) < _TWO_SLIPS else 2
+        slips = self._slips(word, begun=begun)
         if not slips:
             return {}
-        # It loads a compiled library, which nobody needs who types no word of five letters.
+        # It loads a compiled library, which nobody needs who types no word of so many letters.
         from rapidfuzz import process  # noqa: PLC0415
         from rapidfuzz.distance import OSA  # noqa: PLC0415
 
@@ -130,6 +138,15 @@ class Finder:
             meant.update((self._vocabulary[index], _MISSPELT) for _, _, index in close)
         return meant
 
+    def _slips(self, word: str, *, begun: bool) -> int:
+        """How many slips are forgiven in a word."""
+        if len(word) < _SHORT or not word.isalpha():
+            return 0
+        if len(word) < _ONE_SLIP:
+            known = any(each.startswith(word) if begun else each == word for each in self._vocabulary)
+            return 0 if known else 1
+        return 1 if len(word) < _TWO_SLIPS else 2
+
     def _found(self, page_id: str, variants: _Meant) -> dict[str, float]:
         """The words of a page that a word of a query means; misspelt ones only where there are none as typed."""
         words = self._words[page_id]
@@ -139,10 +156,8 @@ class Finder:
                 return found
         return {}
 
-    def _hit(self, page_id: str, wanted: Iterable[_Meant]) -> Hit | None:
-        found = [self._found(page_id, variants) for variants in wanted]
-        if not all(found):
-            return None
+    def _hit(self, page_id: str, found: Sequence[Mapping[str, float]]) -> Hit:
+        """A page with what it has of the words that were looked for."""
         weights = [self._best(page_id, matches) for matches in found]
         counts = [sum(len(self._words[page_id][word]) for word in matches) for matches in found]
         score = sum(max(each.values()) for each in weights) + _OFTEN * sum(min(count, _MOST_OFTEN) for count in counts)

@@ -1,17 +1,29 @@
 """The settings page."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.choices.row import SettingRow
+from lymph_coach.desktop.choices.words import said
+from lymph_coach.desktop.widgets.announce import announce
+from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.desktop.widgets.search_field import SearchField
 from lymph_coach.settings.choices import Group
 from lymph_coach.settings.settings import Settings, rules
 from lymph_coach.speech.voices import Voice
+
+if TYPE_CHECKING:
+    from lymph_coach.reading.search import Finder
+
+_HEAD_LETTERS = 34
 
 
 class SettingsPage(ScrollPage):
@@ -23,20 +35,27 @@ class SettingsPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.column.addWidget(label(self.tr("Settings"), "title"))
+        self.undo_button = CalmButton(self.tr("Undo the last change"))
+        self.undo_button.chosen.connect(self.undo_chosen)
+        self.undo_button.setEnabled(False)
+        self.column.addWidget(Beside(label(self.tr("Settings"), "title"), self.undo_button, _HEAD_LETTERS))
+        self.search = SearchField(self.tr("Search the settings"))
+        self.search.textChanged.connect(self._on_query)
+        self.column.addWidget(self.search)
+        self.nothing = label()
+        self.nothing.hide()
+        self.column.addWidget(self.nothing)
         self.notice = label(kind="strong")
         self.notice.hide()
         self.column.addWidget(self.notice)
         self.test_button = CalmButton(self.tr("Test voice and sound"), "primary")
         self.test_button.chosen.connect(self.test_chosen)
-        self.undo_button = CalmButton(self.tr("Undo the last change"))
-        self.undo_button.chosen.connect(self.undo_chosen)
-        self.undo_button.setEnabled(False)
-        self.column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows: dict[str, SettingRow] = {}
+        self._cards: dict[Group, QFrame] = {}
         shown = {field: rule for field, rule in rules().items() if rule.group is not Group.OWN}
         for group in dict.fromkeys(rule.group for rule in shown.values()):
-            card, column = self._card(self.tr(group.value))
+            card, column = self._card(said(group.value))
+            self._cards[group] = card
             for field, rule in shown.items():
                 if rule.group is group:
                     row = SettingRow(field, rule)
@@ -47,6 +66,11 @@ class SettingsPage(ScrollPage):
                 column.addWidget(self.test_button, 0, Qt.AlignmentFlag.AlignLeft)
             self.column.addWidget(card)
         self.column.addStretch(1)
+        self._shown = shown
+        for keys in ("Ctrl+F", "/"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.search.setFocus)
         self.watch_focus()
 
     def _card(self, heading: str) -> tuple[QFrame, QVBoxLayout]:
@@ -57,6 +81,25 @@ class SettingsPage(ScrollPage):
         column.setSpacing(28)
         column.addWidget(label(heading, "section"))
         return card, column
+
+    @cached_property
+    def _finder(self) -> "Finder":
+        # Loaded with the first letter that is typed: few search here, and everybody opens the page.
+        from lymph_coach.desktop.choices.finding import settings_finder  # noqa: PLC0415
+
+        return settings_finder(self._shown)
+
+    def _on_query(self, text: str) -> None:
+        """Show the settings that have these words, and the groups they stand in."""
+        query = text.strip()
+        found = {hit.page_id for hit in self._finder.find(query)} if query else set(self.rows)
+        for field, row in self.rows.items():
+            row.setVisible(field in found)
+        for group, card in self._cards.items():
+            card.setVisible(any(self._shown[field].group is group for field in found))
+        self.nothing.setText(self.tr("No setting has “{words}”. Try one word, or a shorter one.").format(words=query))
+        self.nothing.setVisible(not found)
+        announce(self, self.tr("Settings found: {number}").format(number=len(found)))
 
     def show_settings(self, settings: Settings, *, can_undo: bool) -> None:
         """Show every field's value."""

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.choices.stepper import Stepper
+from lymph_coach.desktop.choices.words import said
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.desktop.widgets.switch import CalmSwitch
 from lymph_coach.settings.fields import Choice, Number, Rule, Switch, Text, Value
 from lymph_coach.speech.voices import Voice
 
@@ -23,7 +25,7 @@ class SettingRow(QWidget):
         super().__init__(parent)
         self._field = field
         self._rule = rule
-        self.name = self.tr(rule.label)
+        self.name = said(rule.label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -31,7 +33,7 @@ class SettingRow(QWidget):
         if not isinstance(rule, Switch):
             column.addWidget(label(self.name, "strong"))
         column.addWidget(self.control, 0, Qt.AlignmentFlag.AlignLeft if self._narrow else Qt.AlignmentFlag(0))
-        hint = label(self.tr(rule.hint), "soft")
+        hint = label(said(rule.hint), "soft")
         column.addWidget(hint)
         self.control.setAccessibleDescription(hint.text())
 
@@ -41,17 +43,17 @@ class SettingRow(QWidget):
 
     def _control(self, rule: Rule) -> QWidget:
         if isinstance(rule, Choice):
-            pills = Pills(self.name, {str(key): self.tr(text) for key, text in rule.options.items()})
+            pills = Pills(self.name, {str(key): said(text) for key, text in rule.options.items()})
             pills.picked.connect(self._on_text)
             return pills
         if isinstance(rule, Number):
-            stepper = Stepper(self.name, rule, self.tr(rule.unit), self.tr(rule.zero))
+            stepper = Stepper(self.name, rule, said(rule.unit), said(rule.zero))
             stepper.setMinimumWidth(CONTROL_PX)
             stepper.changed.connect(self._on_number)
             return stepper
         if isinstance(rule, Switch):
-            switch = QCheckBox(self.name)
-            switch.toggled.connect(self._on_switched)
+            switch = CalmSwitch(self.name)
+            switch.turned.connect(self._on_switched)
             return switch
         return self._voices() if self._field == "voice_id" else self._line(rule)
 
@@ -80,10 +82,8 @@ class SettingRow(QWidget):
             control.select(str(value))
         elif isinstance(control, Stepper) and isinstance(value, int | float):
             control.show_value(value)
-        elif isinstance(control, QCheckBox):
-            control.blockSignals(True)
-            control.setChecked(bool(value))
-            control.blockSignals(False)
+        elif isinstance(control, CalmSwitch):
+            control.show_on(bool(value))
         elif isinstance(control, QLineEdit):
             control.setText(str(value))
         elif isinstance(control, QComboBox):

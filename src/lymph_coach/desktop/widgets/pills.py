@@ -12,7 +12,7 @@ GAP_PX = 12
 
 
 class Pills(QWidget):
-    """Shows every choice at once, the present one checked. Emits ``picked`` with the choice's key.
+    """Shows every choice at once, the present one checked. Emits ``picked`` with the key of another one.
 
     Args:
         name: what is chosen, for a screen reader.
@@ -25,6 +25,7 @@ class Pills(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._name = name
+        self._present = ""
         self._group = QButtonGroup(self)
         self._buttons: dict[str, CalmButton] = {}
         row = FlowLayout(GAP_PX, self)
@@ -39,6 +40,7 @@ class Pills(QWidget):
 
     def select(self, key: str) -> None:
         """Check a choice without telling anybody; a key of none of them leaves all unchecked."""
+        self._present = key
         self._group.setExclusive(key in self._buttons)
         for name, button in self._buttons.items():
             button.setChecked(name == key)
@@ -52,7 +54,10 @@ class Pills(QWidget):
             button.setAccessibleName(f"{self._name}: {text}")
 
     def _on_clicked(self) -> None:
-        self.picked.emit(next(key for key, button in self._buttons.items() if button.isChecked()))
+        key = next(key for key, button in self._buttons.items() if button.isChecked())
+        if key != self._present:
+            self._present = key
+            self.picked.emit(key)
 
 
 def _as_it_is(text: str) -> str:
