@@ -254,7 +254,7 @@ class Settings:
         default="", metadata=text("Step answered", Group.OWN, "When one was last taken or left.")
     )
     first_run_done: bool = field(
-        default=False, metadata=switch("Welcome seen", Group.OWN, "The welcome page has been shown.")
+        default=False, metadata=switch("Welcome seen", Group.OWN, "The first session is over.")
     )
 
     def __post_init__(self) -> None:
