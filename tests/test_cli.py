@@ -108,6 +108,7 @@ COMMANDS: tuple[tuple[str, int, tuple[object, ...]], ...] = (
     ("--speech-child", 15, ("child",)),
     ("practise", 11, ("practise", dict[str, str](), False, False)),
     ("practise --rounds 1 --silent --plain", 11, ("practise", {"rounds": "1"}, True, True)),
+    ("practise --routine mine.toml", 11, ("practise", {"routine": "mine.toml"}, False, False)),
     ("doctor", 13, ("doctor", False)),
     ("doctor --json", 13, ("doctor", True)),
     ("export --out a.wav --arms left", 12, ("export", {"arms": "left"}, Outputs(sound=Path("a.wav")))),

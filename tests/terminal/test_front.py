@@ -192,6 +192,23 @@ def test_saved_settings_are_the_defaults(rig: Rig) -> None:
     assert rig.lines[0].startswith("Just the circles, standing, arms level, both arms. 3 minutes")
 
 
+def test_a_routine_of_ones_own_is_led_as_chosen_or_named_and_kept_under_its_name(rig: Rig) -> None:
+    text = 'schema = 1\nname = "Mine"\nstart_from = "circles"\n[words]\nready = "Off we go."\n'
+    write_atomically(rig.folders.routines / "mine.toml", text.encode())
+    SettingsStore(rig.folders.config / "settings.json").save(Settings(own_routine="Mine"))
+    for options in (PlanOptions(), PlanOptions({"routine": "mine"})):
+        rig.out.truncate(0)
+        rig.stop = FakeStop(rig.time, 3.0)
+        rig.practise(options)
+        assert "Mine, seated, arms level, both arms. " in rig.out.getvalue()
+        assert rig.err.getvalue() == ""
+    (rig.folders.routines / "mine.toml").unlink()
+    rig.practise(PlanOptions({"preset": "circles"}))
+    assert rig.err.getvalue() == ""
+    rig.practise(PlanOptions({"rounds": "1"}))
+    assert "Your routine 'Mine' is not there any more, so the usual one is used." in rig.err.getvalue()
+
+
 def test_what_is_wrong_with_the_settings_is_told(rig: Rig) -> None:
     write_atomically(rig.folders.config / "settings.json", b'{"rounds": 77}')
     rig.practise()
