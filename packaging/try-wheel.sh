@@ -12,7 +12,9 @@ pins=(-c constraints.txt -c packaging/constraints-build.txt)
 screen=
 running=
 finish() {
-    for one in $running $screen; do kill "$one" 2>/dev/null || true; done
+    for one in $running $screen; do # the window first
+        if kill "$one" 2>/dev/null; then wait "$one" || true; fi
+    done
     rm -rf "$work"
 }
 trap finish EXIT

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154
 # A virtual screen and a look at it, for the scripts that try the program out. To be sourced; `python` names a Python
 # with PySide6, `work` a folder for what is in between.
 

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 
 suite=${SUITE:-bookworm}
 mirror=${MIRROR:-http://deb.debian.org/debian}
-package=${PACKAGE:-$(ls -t dist/lymph-coach_*.deb | head -1)}
+package=${PACKAGE:-$(find dist -name 'lymph-coach_*.deb' -printf '%T@ %p\n' | sort -n | tail -1 | cut -d' ' -f2)}
 python=build/package/venv/bin/python
 pictures=$PWD/build/package/pictures
 base=$PWD/build/package/$suite
@@ -25,6 +25,7 @@ fail() {
     exit 1
 }
 
+[ -n "$package" ] || fail "there is no package in dist: make package"
 [ "$(id -u)" -eq 0 ] || fail "a system inside the system can be entered by root only: sudo make package-test"
 for tool in debootstrap Xvfb xdotool dpkg-deb desktop-file-validate appstreamcli lintian; do
     command -v "$tool" >/dev/null || fail "needs $tool: apt-get install debootstrap xvfb xdotool dpkg-dev" \
@@ -122,7 +123,8 @@ xdotool search --class lymph-coach windowclose 2>/dev/null || true
 say "Today and a page to read are shown: build/package/pictures"
 
 echo "Removed"
-kill "$screen" && wait "$screen" 2>/dev/null || true
+kill "$screen"
+wait "$screen" || true
 screen=
 apt purge -y lymph-coach
 left=$(find "$system/usr" "$system/etc" -path '*lymph*' ! -path '*/apt/*')
