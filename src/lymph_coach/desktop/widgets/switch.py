@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lymph_coach.desktop.widgets.press import CalmPress
@@ -24,6 +24,10 @@ class CalmSwitch(CalmPress, QCheckBox):
     def show_on(self, on: bool) -> None:
         """Show a state."""
         self.setChecked(on)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a press anywhere on it, not on its picture and words alone."""
+        return self.rect().contains(pos)
 
     def nextCheckState(self) -> None:
         """Stay as it is: a press is judged first."""
