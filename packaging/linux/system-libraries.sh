@@ -2,7 +2,7 @@
 # The libraries of the system that Lymph Coach needs on Linux: checks, and installs what is missing.
 #
 #   system-libraries.sh run     to open the window
-#   system-libraries.sh test    to run the tests too: a screen and a sound server without hardware
+#   system-libraries.sh test    to run the tests too: a screen and a sound server without hardware, a screen reader's way in
 #
 # Silent when nothing is missing. Exits 1 when something needed could not be installed; 0 when only the test
 # tools are missing, which are named: the tests that need them skip themselves.
@@ -12,7 +12,7 @@ needed=(
     libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 )
-optional=(xvfb xauth xdotool pulseaudio pulseaudio-utils dbus dunst)
+optional=(xvfb xauth xdotool pulseaudio pulseaudio-utils dbus dunst at-spi2-core gir1.2-atspi-2.0 python3-gi)
 
 usage() {
     echo "usage: $0 run|test" >&2
