@@ -2,7 +2,7 @@
 # The libraries of the system that Lymph Coach needs on Linux: checks, and installs what is missing.
 #
 #   system-libraries.sh run     to open the window
-#   system-libraries.sh test    to run the tests too: a screen and a sound server without hardware, a screen reader's way in
+#   system-libraries.sh test    to run the tests too: a screen, a sound server, a screen reader's way in
 #
 # Silent when nothing is missing. Exits 1 when something needed could not be installed; 0 when only the test
 # tools are missing, which are named: the tests that need them skip themselves.
