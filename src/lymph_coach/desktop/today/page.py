@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.choices.words import said
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.widget import FigureWidget
 from lymph_coach.desktop.today.offer import OfferCard
@@ -138,7 +139,7 @@ class TodayPage(ScrollPage):
     def _pills(self, name: str) -> Pills:
         rule = rules()[name]
         assert isinstance(rule, Choice)  # noqa: S101  # these four fields are choices
-        pills = Pills(self.tr(rule.label), {str(key): self.tr(text) for key, text in rule.options.items()})
+        pills = Pills(said(rule.label), {str(key): said(text) for key, text in rule.options.items()})
         pills.setProperty("field", name)
         pills.picked.connect(self._on_picked)
         return pills
@@ -149,7 +150,7 @@ class TodayPage(ScrollPage):
         assert isinstance(preset, Choice)  # noqa: S101  # it is
         for name, pills in self.pills.items():
             pills.select(plan.preset if name == "preset" else str(getattr(settings, name)))
-        names = {str(key): self.tr(text) for key, text in preset.options.items()}
+        names = {str(key): said(text) for key, text in preset.options.items()}
         for key, seconds in lengths_s.items():
             self.pills["preset"].set_text(key, f"{names[key]} · {self._wording.minutes_short(seconds)}")
         self.plan.setText(
