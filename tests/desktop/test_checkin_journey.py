@@ -35,10 +35,12 @@ def test_a_healthy_person_is_asked_once_at_length_and_then_in_one_press(open_sta
     with qtbot.waitSignal(stage.app.practice.began, timeout=5_000):
         page.done_button.click()
     assert stage.app.practice.page.isVisible()
+    stage.app.close()
     again, page = ask(open_stage)
     assert len(page.screens) == 1
+    none_of_these(page)
     with qtbot.waitSignal(again.app.practice.began, timeout=5_000):
-        none_of_these(page)
+        again.app.practice.feelings.skip_button.click()
 
 
 def test_not_now_leads_back_and_begins_nothing(open_stage: Open) -> None:
@@ -77,15 +79,16 @@ def test_a_session_cut_off_is_asked_about_too_and_begun_anew_where_it_may_not_go
     stage.app.close()
     again = open_stage(checkin=True)
     again.app.today.page.offer.go_on_button.click()
+    again.app.checkin.page.answered.emit(Verdict(Outcome.LOW_RANGE, Limits(low=True)))
     with qtbot.waitSignal(again.app.practice.began, timeout=5_000):
-        again.app.checkin.page.answered.emit(Verdict(Outcome.LOW_RANGE, Limits(low=True)))
+        again.app.practice.feelings.skip_button.click()
     session = again.app.practice.coach.session
     assert session is not None
     assert session.plan.manner.reach is Reach.LOW
     assert session.done == frozenset()
-    last = again.app._resources.history.last()
-    assert last is not None
-    assert last.why_ended == "cut off"
+    kept, new = again.app._resources.diary.everything().entries
+    assert (kept.circles_done, kept.why_ended, kept.reach) == (10, "cut off", "level")
+    assert (new.circles_done, new.reach) == (0, "low")
 
 
 def test_a_change_of_health_is_asked_about_and_leads_back(open_stage: Open) -> None:

@@ -253,9 +253,7 @@ class Settings:
     step_answered: str = field(
         default="", metadata=text("Step answered", Group.OWN, "When one was last taken or left.")
     )
-    first_run_done: bool = field(
-        default=False, metadata=switch("Welcome seen", Group.OWN, "The first session is over.")
-    )
+    first_run_done: bool = field(default=False, metadata=switch("Welcome seen", Group.OWN, "It was shown."))
 
     def __post_init__(self) -> None:
         """Refuse what no page and no file may set."""
