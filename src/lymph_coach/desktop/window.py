@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.navigation import Navigation
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         if waiting and self._roles:
             self.setWindowIcon(dotted(Icon.REMINDERS, self._roles.primary, self._roles.accent))
         else:
-            self.setWindowIcon(QIcon())
+            self.setWindowIcon(QGuiApplication.windowIcon())
 
     def come_forward(self) -> None:
         """Be seen, as the person asked for: from the task bar, from behind other windows."""
