@@ -11,7 +11,7 @@ python=build/package/venv/bin/python
 rm -rf "$sources"
 mkdir -p "$sources/wheels" "$sources/files"
 "$python" -m pip download --quiet --no-deps --only-binary :all: --implementation cp --python-version "$number" \
-    --abi "cp${number/./}" --abi abi3 --abi none --platform manylinux_2_28_x86_64 --platform manylinux_2_27_x86_64 \
+    --abi "cp${number/./}" --abi abi3 --abi none --platform manylinux_2_34_x86_64 --platform manylinux_2_28_x86_64 --platform manylinux_2_27_x86_64 \
     --platform manylinux_2_17_x86_64 --platform manylinux2014_x86_64 --platform any \
     -c constraints.txt -r packaging/linux/flatpak/wheels.txt -d "$sources/wheels"
 "$python" -m build --wheel --no-isolation --outdir "$sources/wheels" .
