@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, settings
 
 # On a busy machine an example may take its time: what is slow shows in the benchmarks.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("house")
+# For `make fuzz`: the same properties, for minutes instead of seconds.
+settings.register_profile("fuzz", settings.get_profile("house"), max_examples=5_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 # Pages are tested without a screen, unless somebody wants to watch.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
