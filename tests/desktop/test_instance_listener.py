@@ -20,7 +20,8 @@ from lymph_coach.desktop.instance import second
 from lymph_coach.desktop.instance.listener import MOST_CALLS, Listener
 from lymph_coach.desktop.instance.meeting import Meeting
 from lymph_coach.desktop.instance.request import LARGEST_BYTES, Request, request_bytes
-from lymph_coach.desktop.instance.second import Reply, Standing, hand_over
+from lymph_coach.desktop.instance.second import Reply, hand_over
+from lymph_coach.desktop.instance.standing import Standing
 from lymph_coach.system import process_lock
 from lymph_coach.system.process_lock import ProcessLock
 

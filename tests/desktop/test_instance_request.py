@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lymph_coach.desktop.instance.address import address_of
 from lymph_coach.desktop.instance.request import LARGEST_BYTES, PAGES, Request, read_request, request_bytes
-from lymph_coach.desktop.instance.second import Standing, read_standing
+from lymph_coach.desktop.instance.standing import Standing, read_standing
 
 WORDS = st.from_regex(r"[a-z][a-z_-]{0,39}", fullmatch=True)
 REQUESTS = st.builds(

@@ -36,10 +36,12 @@ def test_the_lock_is_for_one_at_a_time(tmp_path: Path) -> None:
     assert first.take()
     assert (first.is_held, second.take(), second.is_held) == (True, False, False)
     assert noted(path) == ""
+    first.note("the first")
     first.release()
     first.release()
     assert noted(path) is None
     assert second.take()
+    assert noted(path) == "", "the note of the one before is true no more"
     second.release()
     assert path.stat().st_mode & 0o777 == 0o600
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from lymph_coach.desktop.garbage import GuiCollector
 from lymph_coach.desktop.instance.request import Request
+from lymph_coach.desktop.instance.standing import Standing
 from lymph_coach.desktop.mishap.desk import MishapDesk
 from lymph_coach.desktop.window import MainWindow
 from lymph_coach.desktop.wings.ways import Ways
@@ -73,6 +74,7 @@ class Program(QObject):
     def open(self, app: Inside, request: Request) -> None:
         """Stand round this window from now on, and have it do what is asked of it."""
         self._app = app
+        self._note()
         if not request.is_plain:
             self._on_asked(request)
         self.desk.open_over(app.window)
@@ -85,7 +87,6 @@ class Program(QObject):
         from lymph_coach.desktop.end_signals import EndSignals
         from lymph_coach.desktop.instance.address import address_of
         from lymph_coach.desktop.instance.listener import Listener
-        from lymph_coach.desktop.instance.second import Standing
 
         if self.log.ended_hard:
             self.desk.tell_last_time(self.log.ended_hard)
@@ -94,8 +95,7 @@ class Program(QObject):
         self._listener = Listener(self)
         self._listener.asked.connect(self._on_asked)
         address = address_of(self._folders.data, os.environ, sys.platform)
-        listens = bool(address) and self._listener.listen(address)
-        self.lock.note(Standing(os.getpid(), address if listens else "").note)
+        self._note(address if address and self._listener.listen(address) else "")
 
     def close(self) -> None:
         """Close the window, with the session under way kept, and end."""
@@ -121,6 +121,9 @@ class Program(QObject):
         self.lock.release()
         if self._app is not None and self._app.is_deleted:
             self._folders.remove()  # once more: log and lock were open until now
+
+    def _note(self, address: str = "") -> None:
+        self.lock.note(Standing(os.getpid(), address).note)
 
     def _keep(self) -> None:
         if self._app is not None:

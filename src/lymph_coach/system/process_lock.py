@@ -45,6 +45,7 @@ class ProcessLock:
             raise StorageError(f"{self.path} could not be opened: {error.strerror or error}.") from error
         for _ in range(_TRIES):
             if _lock(self._file):
+                self.note("")  # that of whoever had it before is true no more
                 return True
             time.sleep(_BETWEEN_S)
         self.release()

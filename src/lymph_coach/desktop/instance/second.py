@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from PySide6.QtNetwork import QLocalSocket
 
 from lymph_coach.desktop.instance.listener import ANSWER
 from lymph_coach.desktop.instance.request import Request, request_bytes
+from lymph_coach.desktop.instance.standing import Standing, read_standing
 from lymph_coach.system.process_lock import noted
 
 PATIENCE_S = 6.0
@@ -23,25 +23,6 @@ class Reply(StrEnum):
     HANDED = "handed"
     GONE = "gone"
     SILENT = "silent"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the first start tells of itself in its lock: its process, and where it listens, once it does."""
-
-    process: int
-    address: str = ""
-
-    @property
-    def note(self) -> str:
-        """As it is written into the lock."""
-        return f"{self.process}\n{self.address}"
-
-
-def read_standing(note: str) -> Standing | None:
-    """What the note of a lock tells, if it is whole."""
-    process, _, address = note.partition("\n")
-    return Standing(int(process), address) if process.isascii() and process.isdigit() else None
 
 
 def hand_over(

@@ -1,0 +1,22 @@
+"""What the first start tells of itself to a second one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the first start tells of itself in its lock: its process, and where it listens, once it does."""
+
+    process: int
+    address: str = ""
+
+    @property
+    def note(self) -> str:
+        """As it is written into the lock."""
+        return f"{self.process}\n{self.address}"
+
+
+def read_standing(note: str) -> Standing | None:
+    """What the note of a lock tells, if it is whole."""
+    process, _, address = note.partition("\n")
+    return Standing(int(process), address) if process.isascii() and process.isdigit() else None
