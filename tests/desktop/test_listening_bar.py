@@ -141,12 +141,12 @@ def test_back_and_forward_go_by_a_sentence(scene: Scene) -> None:
 
 def test_the_speed_goes_by_quarters_and_stops_at_its_ends(scene: Scene) -> None:
     scene.read()
-    assert scene.bar.speed.words.text() == "100 %"
-    seen = ["100 %"]
+    assert scene.bar.speed.words.text() == "Speed\n100 %"
+    seen = ["Speed\n100 %"]
     while scene.bar.speed.more_button.isEnabled():
         scene.bar.speed.more_button.chosen.emit()
         seen.append(scene.bar.speed.words.text())
-    assert seen == ["100 %", "125 %", "150 %"]
+    assert seen == ["Speed\n100 %", "Speed\n125 %", "Speed\n150 %"]
     assert scene.stage.heard.choices[-1] == ("reading_speed_percent", 150)
     assert scene.stage.listening.speed_percent == 150
 
@@ -154,7 +154,7 @@ def test_the_speed_goes_by_quarters_and_stops_at_its_ends(scene: Scene) -> None:
 def test_a_remembered_speed_is_shown(scene: Scene) -> None:
     scene.stage.settings = replace(Settings(), reading_speed_percent=75)
     scene.read()
-    assert scene.bar.speed.words.text() == "75 %"
+    assert scene.bar.speed.words.text() == "Speed\n75 %"
     assert not scene.bar.speed.less_button.isEnabled()
 
 

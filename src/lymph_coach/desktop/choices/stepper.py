@@ -12,15 +12,26 @@ class Stepper(QWidget):
     """Less, the number in words, more. Emits ``changed`` with the new number.
 
     Where 0 stands for "as the routine says", it lies one step under the lowest number.
+
+    Args:
+        name: of the number, for a screen reader.
+        rule: its limits and step.
+        unit: stands after it.
+        zero: stands for 0.
+        title: stands over it, where its name stands nowhere else.
+        parent: as for any widget.
     """
 
     changed = Signal(float)
 
-    def __init__(self, name: str, rule: Number, unit: str, zero: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, rule: Number, unit: str, zero: str, title: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rule = rule
         self._unit = unit
         self._zero = zero
+        self._title = title
         self._value = rule.low
         self._name = name
         self.less_button = CalmButton("\N{MINUS SIGN}")
@@ -42,7 +53,7 @@ class Stepper(QWidget):
         """Show a number without telling anybody."""
         self._value = value
         text = self._zero if self._zero and value == 0 else f"{value:g} {self._unit}".strip()
-        self.words.setText(text)
+        self.words.setText(f"{self._title}\n{text}" if self._title else text)
         self.words.setAccessibleName(f"{self._name}: {text}")
         self.less_button.setEnabled(self._lower() is not None)
         self.more_button.setEnabled(self._higher() is not None)

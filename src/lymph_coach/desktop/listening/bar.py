@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.choices.stepper import Stepper
+from lymph_coach.desktop.choices.words import said
 from lymph_coach.desktop.listening.caption import Caption
 from lymph_coach.desktop.listening.listening import SPEED, Listening
 from lymph_coach.desktop.widgets.announce import announce
@@ -15,11 +16,11 @@ from lymph_coach.narration.heard import State
 from lymph_coach.settings.fields import Number
 from lymph_coach.settings.settings import rules
 
-GAP_PX = 12
+GAP_PX = 8
 RING_PX = 6
 LOW_LINES = 16
 """In a window of fewer lines the page itself, where the sentence is marked, gets the caption's room."""
-PAUSE_PX = 200
+PAUSE_PX = 150
 NOTICE_MS = 12_000
 SLOW_MS = 1_500
 """Getting the voice ready takes a third of this as a rule, and what flashes by is no help to anybody."""
@@ -63,10 +64,8 @@ class ListeningBar(QFrame):
         self.forward_button.setAccessibleName(self.tr("Forward a sentence"))
         rule = rules()[SPEED]
         assert isinstance(rule, Number)  # noqa: S101  # it is
-        self.speed = Stepper(self.tr(rule.label), rule, self.tr(rule.unit), "")
-        self._name = label(self.tr("Speed"))
-        for words in (self._name, self.speed.words):
-            words.setWordWrap(False)
+        self.speed = Stepper(said(rule.label), rule, said(rule.unit), "", self.tr("Speed"))
+        self.speed.words.setWordWrap(False)
         self.stop_button = CalmButton(self.tr("Stop"), "danger")
         self._slow = self._alarm(SLOW_MS)
         self._slow.timeout.connect(self._on_slow)
@@ -90,24 +89,18 @@ class ListeningBar(QFrame):
         waiting.addWidget(self.progress, 1)
         waiting.addWidget(self.cancel_button)
         self.controls = QWidget()
-        speed = QWidget()
-        beside = QHBoxLayout(speed)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(GAP_PX)
-        beside.addWidget(self._name)
-        beside.addWidget(self.speed)
         around = QVBoxLayout(self.controls)
         # Room for the focus ring outside the buttons.
         around.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
         row = FlowLayout(GAP_PX)
         around.addLayout(row)
-        for part in (self.pause_button, self.back_button, self.forward_button, speed, self.stop_button):
+        for part in (self.pause_button, self.back_button, self.forward_button, self.speed, self.stop_button):
             row.addWidget(part)
         for button in self.controls.findChildren(CalmButton):
             button.setProperty("session", True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
-        column.setSpacing(6)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
         for part in (self.notice, self.caption, self.wait, self.controls):
             column.addWidget(part)
         self.notice.hide()
