@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.journal.under_way import progress_under_way
@@ -12,6 +14,8 @@ from lymph_coach.practice_log import DIARY_FILE, DiaryLog, copies_of, open_diary
 from lymph_coach.routine.kinds import Arms, Posture
 from lymph_coach.routine.plan import Manner
 from lymph_coach.session.history import CUT_OFF, Practice
+from lymph_coach.system import database
+from lymph_coach.system.atomic import StorageError
 
 BEGAN = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
 
@@ -82,6 +86,39 @@ def test_what_was_cut_off_can_be_forgotten(tmp_path: Path) -> None:
         assert store.count == 1
         log.forget("session-0")
         assert store.count == 0
+
+
+def test_feelings_and_after_care_join_their_entry_and_no_other(tmp_path: Path) -> None:
+    with open_diary(tmp_path, now) as store:
+        log = DiaryLog(store)
+        log.keep(practice())
+        log.felt("session-0", before=Ratings(pain=4))
+        log.felt("session-0", after=Ratings(pain=3))
+        log.cared("session-0", frozenset({"skin"}))
+        log.felt("another", before=Ratings(pain=9))
+        log.cared("another", frozenset({"skin"}))
+        (entry,) = log.latest(5)
+        assert (entry.before, entry.after, entry.after_care) == (Ratings(pain=4), Ratings(pain=3), {"skin"})
+
+
+def test_a_diary_that_cannot_be_read_knows_of_nothing(tmp_path: Path) -> None:
+    store = open_diary(tmp_path, now)
+    store._connection.execute("DROP TABLE entry")
+    log = DiaryLog(store)
+    assert log.last() is None
+    assert log.latest(5) == ()
+    store.close()
+
+
+def test_progress_on_a_diary_that_others_hold_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE_S", 0.0)
+    with open_diary(tmp_path, now) as store:
+        log = DiaryLog(store)
+        log.keep(replace(practice(), why_ended=CUT_OFF))
+        with store.writing(), pytest.raises(StorageError, match="another program is using it"):
+            log.progress(replace(practice(), why_ended=CUT_OFF))
 
 
 def test_a_diary_that_is_nowhere_is_not_made_by_progress(tmp_path: Path) -> None:
