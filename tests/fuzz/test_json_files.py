@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,9 +10,11 @@ from typing import TypeVar
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.fuzz.damage import JSON, as_json, cheaply, damaged, misread
+from tests.journal.diaries import DIARY
 from tests.routine.plans import ROUTINE, WORDS, assert_whole
 
 from lymph_coach.checkin_record import CheckinFile
+from lymph_coach.journal.export import to_json as diary_json
 from lymph_coach.journal.history import from_history
 from lymph_coach.reading.kept import LONGEST_TEXT, MOST_LINES, Filled, OwnLine, SheetsFile
 from lymph_coach.reading.marks import Marks, MarksFile
@@ -27,8 +29,9 @@ from lymph_coach.session.checkpoint import checkpoint_bytes, checkpoint_of, read
 from lymph_coach.session.session import Session, State
 from lymph_coach.settings.settings import Settings, rules
 from lymph_coach.settings.store import SettingsStore
-from lymph_coach.takeout import TakeoutError
+from lymph_coach.takeout import Everything, TakeoutError
 from lymph_coach.takeout_read import read_takeout
+from lymph_coach.takeout_write import to_json as everything_json
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -139,21 +142,13 @@ def test_lines_of_the_old_history_are_sessions_or_passed_over(lines: list[bytes]
     assert all(entry.began.tzinfo for entry in entries)
 
 
-DIARY: Mapping[str, object] = {
-    "format": "lymph-coach diary",
-    "schema": 1,
-    **{"goal": None, "pauses": [], "hindrances": [], "entries": []},
-}
-    "format": "lymph-coach diary",
-    "schema": 1,
-    "goal": None,
-    "pauses": [],
-    "hindrances": [],
-    "entries": [],
-}
+EVERYTHING = Everything(
+    Settings(own_routine="Mine"), {"mine.toml": "schema = 1"}, sheets=FILLED, reading=Marks("a", {"a": 3}), diary=DIARY
+)
+TAKEOUTS = b"".join(everything_json(EVERYTHING, NOON)), b"".join(diary_json(DIARY))
 
 
-@given(both(as_json(DIARY)))
+@given(both(TAKEOUTS[0]) | both(TAKEOUTS[1]))
 @example(b'{"format": ' + b"[" * 100_000)
 @example(b'{"a": ' + b"9" * 100_000 + b"}")
 def test_a_file_to_bring_in_is_refused_with_a_sentence_or_read(data: bytes) -> None:
