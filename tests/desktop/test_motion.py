@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from tests.desktop.stage import Stage
 
 from lymph_coach.desktop.practise.page import STEPS
-from lymph_coach.routine.figure import Pose
 from lymph_coach.routine.kinds import Kind
 from lymph_coach.session.player import Update
 from lymph_coach.settings.choices import Motion
@@ -23,7 +22,7 @@ def poses(stage: Stage, kind: Kind) -> int:
     session = coach.session
     assert session
     segment = next(one for one in session.timeline.segments if one.kind is kind)
-    seen: set[Pose] = set()
+    seen: set[object] = set()
     for moment in range(MOMENTS):
         at_s = segment.start_s + segment.duration_s * moment / MOMENTS
         page.show_update(Update(replace(session, position_s=at_s)))
