@@ -23,7 +23,6 @@ def look(qapp: QApplication) -> Iterator[QApplication]:
     style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
     yield qapp
     for worn in qapp.findChildren(Look):
-        worn.close()
         worn.deleteLater()
     qapp.setStyleSheet("")
     qapp.setStyle(style)
