@@ -351,7 +351,8 @@ def test_a_fault_of_our_own_is_not_hidden() -> None:
 def test_every_area_is_looked_at(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("LYMPH_COACH_HOME", str(tmp_path))
     areas = [one.area for one in doctor.this_machine()]
-    assert areas == ["versions", "files", "folders", "settings", "voice", "sound", "libraries", "screen"]
+    looks = ["versions", "files", "folders", "settings", "voice", "sound", "libraries", "screen"]
+    assert areas == [*looks, "window", "log", "reminders"]
 
 
 def test_run_reports_this_machine(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,11 +4,16 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TextIO
 
-from lymph_coach import __version__, checkup
+from lymph_coach import __version__, checkup, checkup_running
 from lymph_coach.findings import Check, Condition, Finding
+from lymph_coach.remind_window import remind_words
+from lymph_coach.reminders.schedule.choose import best_schedule
+from lymph_coach.reminders.schedule.commands import run_command
 from lymph_coach.settings.store import SettingsStore
 from lymph_coach.sound.device import describe_sound, open_speaker
 from lymph_coach.speech.renderer import ProcessRenderer
@@ -27,6 +32,8 @@ def this_machine() -> tuple[Check, ...]:
     """Every check there is, with how long it may take here."""
     places = Folders.of(os.environ)
     store = SettingsStore(places.config / "settings.json")
+    lock = places.data / "window.lock"
+    schedule = best_schedule(sys.platform, os.environ, run_command, remind_words(), Path.home())
     return (
         Check("versions", checkup.versions, 5),
         Check("files", checkup.shipped_files, 5),
@@ -36,6 +43,9 @@ def this_machine() -> tuple[Check, ...]:
         Check("sound", partial(checkup.sound, describe_sound, open_speaker), 8),
         Check("libraries", checkup.libraries, 8),
         Check("screen", partial(checkup.screen, os.environ, sys.platform, Awake()), 8),
+        Check("window", partial(checkup_running.window, lock), 5),
+        Check("log", partial(checkup_running.log, places.log, lock, datetime.now().astimezone()), 5),
+        Check("reminders", partial(checkup_running.reminders, schedule.status), 15),
     )
 
 
