@@ -1,10 +1,13 @@
 """The commands on own routines, run as they are typed."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from lymph_coach import cli, routine_command
+from lymph_coach.routine.own_words import OWN_KEYS
+from lymph_coach.session.course import load_course
 from lymph_coach.system.shipped import ShippedFileError
 
 RIGHT = 'schema = 1\nname = "Mine"\nstart_from = "circles"\n[pace]\nrounds = 1\nlarge_s = 8.0\n'
@@ -50,6 +53,29 @@ def test_what_may_have_no_room_to_be_said_is_told(home: Path, capsys: pytest.Cap
     path.write_text(RIGHT + "small_s = 1.5\nraise_s = 3\nlower_s = 3\nmid_rest_s = 5\ncount_in_s = 10\n", "utf-8")
     _, out, _ = run(f"routine check {path}", capsys)
     assert 'There may be no room to say "' in out
+
+
+def test_the_example_in_the_docs_is_right_and_so_is_its_error(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    docs = (Path(__file__).parents[1] / "docs" / "custom-routines.md").read_text("utf-8")
+    example = docs.split("```toml\n")[1].split("```")[0]
+    path = home / "easy-morning.toml"
+    path.write_text(example, "utf-8")
+    _, out, _ = run(f"routine check {path}", capsys)
+    told = docs.split("$ lymph-coach routine check easy-morning.toml\n")[1].split("  ...")[0]
+    assert out.startswith(told)
+    path.write_text(example.replace("large_s = 6.0", "large_s = 9"), "utf-8")
+    status, _, err = run(f"routine check {path}", capsys)
+    assert status == 2
+    assert err in docs
+
+
+def test_the_docs_name_every_number_with_its_range_and_every_word() -> None:
+    docs = (Path(__file__).parents[1] / "docs" / "custom-routines.md").read_text("utf-8")
+    course = load_course()
+    for name, limits in course.routine.ranges.items():
+        assert re.search(rf"`{name}`[^|]*\| {re.escape(str(limits))} \|", docs)
+    words = {*OWN_KEYS, *course.words.never}
+    assert not {word for word in words if f"`{word}`" not in docs}
 
 
 def test_a_wrong_file_ends_with_2_and_the_exact_error(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
