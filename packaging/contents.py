@@ -17,6 +17,9 @@ LICENCES_OF = (
 )
 """Distributions parts of which go in on some system; their licences go in with them, from where they are installed."""
 
+EXCLUDED_ON = {"linux": ("asyncio", "desktop_notifier")}
+"""What only notifications of Windows and macOS use."""
+
 HIDDEN = ("_cffi_backend",)
 """What compiled modules import, which nothing can read off them."""
 
@@ -43,7 +46,7 @@ EXCLUDED = (
     *("rapidfuzz.fuzz_cpp", "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.fuzz_cpp_sse2"),
     *("rapidfuzz.distance.metrics_cpp_avx2", "rapidfuzz.distance.metrics_cpp_sse2"),
     # Of Qt: modules of Essentials that the program never imports.
-    *("PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL"),
+    *("PySide6.QtDBus", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL"),
     *("PySide6.QtOpenGLWidgets", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtXml", "PySide6.QtConcurrent"),
 )
 
@@ -63,7 +66,6 @@ _QT_PLUGINS = {
 _QT_LEFT_OUT = (
     "EglFS",
     "EglFs",
-    "Network",
     "Qml",
     "Quick",
     "VirtualKeyboard",

@@ -31,6 +31,7 @@ DEPENDS = (
     *("libxcb1", "libxcb-cursor0", "libxcb-glx0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
     *("libxcb-randr0", "libxcb-render0", "libxcb-render-util0", "libxcb-shape0", "libxcb-shm0", "libxcb-sync1"),
     *("libxcb-util1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon0", "libxkbcommon-x11-0"),
+    *("libgssapi-krb5-2", "libbrotli1"),  # of QtNetwork, by which a second start finds the first
     *("libwayland-client0", "libwayland-cursor0", "libwayland-egl1"),
 )
 """What the libraries in the package ask for of the system; ``make package-test`` sees that nothing is missing."""

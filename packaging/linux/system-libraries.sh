@@ -11,6 +11,7 @@ set -euo pipefail
 needed=(
     libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
+    libgssapi-krb5-2 libbrotli1
 )
 optional=(xvfb xauth xdotool pulseaudio pulseaudio-utils dbus dunst at-spi2-core gir1.2-atspi-2.0 python3-gi)
 
