@@ -36,14 +36,38 @@ def colours_in(source: str) -> Iterator[str]:
             yield from [node.attr] if node.attr != "transparent" else []
 
 
+def where(path: Path) -> str:
+    return path.relative_to(DESKTOP).as_posix()
+
+
+# Where room comes from the scale by name; the folders of the other pages are to follow.
+_SPACED = ("widgets", "reading", "listening", "sheets", "choices", "navigation.py", "window.py")
+_ROOM = frozenset(("setSpacing", "addSpacing", "setContentsMargins", "FlowLayout"))
+
+
+def loose_numbers(source: str) -> Iterator[str]:
+    """Every call that makes room by a number of its own; none at all needs no name."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in _ROOM:
+            numbers = (one.value for one in node.args if isinstance(one, ast.Constant))
+            if any(isinstance(number, int) and number for number in numbers):
+                yield ast.unparse(node)
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if where(path).startswith(_SPACED)], ids=where)
+def test_room_comes_from_the_scale(path: Path) -> None:
+    assert list(loose_numbers(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("source", ["column.setSpacing(9)", "row.setContentsMargins(0, 3, 0, 0)", "FlowLayout(7, row)"])
+def test_a_loose_number_is_found(source: str) -> None:
+    assert list(loose_numbers(source)) == [source]
+
+
 def test_the_tables_of_the_document_are_current() -> None:
     document = DOCUMENT.read_text(encoding="utf-8")
     assert with_tables(document) == document, "run python tests/desktop/design_system.py"
     assert all(f"<!-- {name} -->\n|" in document or name == "icons" for name in PARTS)
-
-
-def where(path: Path) -> str:
-    return path.relative_to(DESKTOP).as_posix()
 
 
 @pytest.mark.parametrize("path", PAGES, ids=where)

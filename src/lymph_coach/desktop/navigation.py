@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.theme.icons import Icon, icon_of
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.style import NAV_ICON_PX
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -40,7 +41,7 @@ class Navigation(QFrame):
         self._group = QButtonGroup(self)
         self._title = QLabel(self.tr("Lymph Coach"))
         self._title.setProperty("kind", "strong")
-        self._title.setContentsMargins(14, 0, 14, 14)
+        self._title.setContentsMargins(Space.STEP, 0, Space.STEP, Space.STEP)
         for key, (name, icon) in places.items():
             self._icons[key] = icon
             self._buttons[key] = button = CalmButton(name, "nav")
@@ -48,7 +49,7 @@ class Navigation(QFrame):
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 28, 16, 28)
+        self._column.setContentsMargins(Space.STEP, Space.CARD, Space.STEP, Space.CARD)
         self._column.setSpacing(GAP_PX)
         self._column.addWidget(self._title)
         self._row = QWidget()
@@ -81,8 +82,8 @@ class Navigation(QFrame):
         """Put the names under one another, or into rows."""
         self._title.setVisible(not above)
         self._row.setVisible(above)
-        margins = (16, 8, 16, 4) if above else (16, 28, 16, 28)
-        self._column.setContentsMargins(*margins)
+        down = (Space.NEAR, Space.TOUCH) if above else (Space.CARD, Space.CARD)
+        self._column.setContentsMargins(Space.STEP, down[0], Space.STEP, down[1])
         for number, button in enumerate(self._buttons.values()):
             if above is bool(button.property("row")):
                 continue

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.choices.row import SettingRow
 from lymph_coach.desktop.choices.words import said
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -77,8 +78,8 @@ class SettingsPage(ScrollPage):
         card = QFrame()
         card.setProperty("kind", "card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(28)
+        column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        column.setSpacing(Space.CARD)
         column.addWidget(label(heading, "section"))
         return card, column
 

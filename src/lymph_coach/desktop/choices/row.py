@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.choices.stepper import Stepper
 from lymph_coach.desktop.choices.words import said
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.switch import CalmSwitch
@@ -28,7 +29,7 @@ class SettingRow(QWidget):
         self.name = said(rule.label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         self.control = self._control(rule)
         if not isinstance(rule, Switch):
             column.addWidget(label(self.name, "strong"))

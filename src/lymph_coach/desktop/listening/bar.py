@@ -8,6 +8,7 @@ from lymph_coach.desktop.choices.stepper import Stepper
 from lymph_coach.desktop.choices.words import said
 from lymph_coach.desktop.listening.caption import Caption
 from lymph_coach.desktop.listening.listening import SPEED, Listening
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -99,8 +100,8 @@ class ListeningBar(QFrame):
         for button in self.controls.findChildren(CalmButton):
             button.setProperty("session", True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(4)
+        column.setContentsMargins(Space.STEP, Space.SIDE, Space.STEP, Space.SIDE)
+        column.setSpacing(Space.TOUCH)
         for part in (self.notice, self.caption, self.wait, self.controls):
             column.addWidget(part)
         self.notice.hide()

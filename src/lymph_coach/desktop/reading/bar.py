@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from lymph_coach.desktop.reading.button_icon import put_icon
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.theme.icons import Icon
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 
@@ -25,8 +26,8 @@ class Bar(QWidget):
         self.back_button.chosen.connect(self.back_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        row = FlowLayout(12)
+        column.setSpacing(Space.SIDE)
+        row = FlowLayout(Space.SIDE)
         row.addWidget(self.list_button)
         row.addWidget(self.back_button)
         column.addLayout(row)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from lymph_coach.desktop.reading.button_icon import icon_picture
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.theme.icons import Icon
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.reading.page import BoxKind
 
 _ICON_PX = 28
@@ -60,14 +61,15 @@ class BoxFrame(QFrame):
         head = QFrame()
         head.setProperty("kind", "caution-head" if strongest else "")
         row = QHBoxLayout(head)
-        row.setContentsMargins(20, 12 if strongest else 20, 20, 12 if strongest else 0)
-        row.setSpacing(12)
+        above, below = (Space.SIDE, Space.SIDE) if strongest else (Space.PART, Space.NONE)
+        row.setContentsMargins(Space.PART, above, Space.PART, below)
+        row.setSpacing(Space.SIDE)
         row.addWidget(_picture(kind, look), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(title, 1)
         inside = QWidget()
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(24, 12 if strongest else 8, 20, 20)
-        self.column.setSpacing(8)
+        self.column.setContentsMargins(Space.BLOCK, Space.SIDE if strongest else Space.NEAR, Space.PART, Space.PART)
+        self.column.setSpacing(Space.NEAR)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from lymph_coach.desktop.reading.button_icon import put_icon
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.theme.icons import Icon
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -33,7 +34,7 @@ class Actions(QWidget):
         self.listen_button.setAccessibleDescription(self.tr("Has the page read to you."))
         put_icon(self.listen_button, Icon.SPEAKER, look.roles.on_primary, look)
         self.listen_button.chosen.connect(self.listen_chosen)
-        row = FlowLayout(16, self)
+        row = FlowLayout(Space.STEP, self)
         row.addWidget(self.listen_button)
         minutes = label(self.tr("or read it in {minutes} minutes").format(minutes=page.minutes), "soft")
         minutes.setWordWrap(False)
@@ -58,7 +59,7 @@ class Foot(QWidget):
         self.sheet_button = CalmButton(self.tr("Questions to ask") if general else self.tr("Open the sheet"))
         self.print_button = CalmButton(self.tr("Print"))
         self.pdf_button = CalmButton(self.tr("Save as PDF"))
-        actions = FlowLayout(12)
+        actions = FlowLayout(Space.SIDE)
         for button, signal in (
             (self.sheet_button, self.sheet_chosen),
             (self.print_button, self.print_chosen),
@@ -67,7 +68,7 @@ class Foot(QWidget):
             button.chosen.connect(signal)
             actions.addWidget(button)
         self.before_button, self.after_button = (self._beside(one) for one in beside)
-        neighbours = FlowLayout(16)
+        neighbours = FlowLayout(Space.STEP)
         for button, icon, words in (
             (self.before_button, Icon.ARROW_LEFT, self.tr("Page before")),
             (self.after_button, Icon.ARROW_RIGHT, self.tr("Next page")),
@@ -77,7 +78,7 @@ class Foot(QWidget):
                 neighbours.addWidget(_under(words, button))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(24)
+        column.setSpacing(Space.BLOCK)
         column.addLayout(actions)
         column.addLayout(neighbours)
         _high_as_wide(self)
@@ -99,7 +100,7 @@ def _under(words: str, button: CalmButton) -> QWidget:
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
+    column.setSpacing(Space.TOUCH)
     over = label(words, "soft")
     over.setWordWrap(False)
     column.addWidget(over)

@@ -13,6 +13,7 @@ from lymph_coach.desktop.reading.pieces import BACK, first_cited, numbers_of
 from lymph_coach.desktop.reading.run_text import HeadingText, RunText
 from lymph_coach.desktop.reading.says import LETTERS_A_CARD, SaysPair
 from lymph_coach.desktop.reading.setting import Manner
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.reading.page import (
     Block,
     Box,
@@ -64,16 +65,16 @@ class Leaf(QWidget):
         self.sources: dict[str, RunText] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
+        self._column.setSpacing(Space.SIDE)
         self._add_head(shelf)
-        self._column.addSpacing(8)
+        self._column.addSpacing(Space.NEAR)
         self._column.addWidget(actions)
         for block in page.blocks:
             self._add(block)
         self.end = QWidget()
         self.end.setFixedHeight(1)
         self._column.addWidget(self.end)
-        self._column.addSpacing(16)
+        self._column.addSpacing(Space.STEP)
         self._column.addWidget(foot)
         self._add_sources()
         self._column.addStretch(1)
@@ -94,21 +95,21 @@ class Leaf(QWidget):
         look, page = self._look, self.page
         roles, scale = look.roles, look.scale
         head = QVBoxLayout()
-        head.setSpacing(4)
+        head.setSpacing(Space.TOUCH)
         head.addWidget(self._text((Span(shelf),), Manner(look.small, roles.soft_ink)))
         title = Manner(scale.title, roles.ink, strong=True, line=_TITLE_LINE)
         head.addWidget(self._text((Span(page.title),), title, TITLE, heading=True))
-        head.addSpacing(4)
+        head.addSpacing(Space.TOUCH)
         head.addWidget(self._text((Span(page.purpose),), Manner(scale.body, roles.soft_ink), PURPOSE))
         self._column.addLayout(head)
         summary = QFrame()
         summary.setProperty("kind", "summary")
         lines = QVBoxLayout(summary)
-        lines.setContentsMargins(24, 2, 0, 2)
-        lines.setSpacing(4)
+        lines.setContentsMargins(Space.BLOCK, Space.TOUCH, 0, Space.TOUCH)
+        lines.setSpacing(Space.TOUCH)
         for run, text in zip(SUMMARY, page.summary, strict=True):
             lines.addWidget(self._text((Span(text),), Manner(scale.body, roles.ink), run))
-        self._column.addSpacing(4)
+        self._column.addSpacing(Space.TOUCH)
         self._column.addWidget(summary)
 
     def _add(self, block: Block) -> None:
@@ -120,16 +121,16 @@ class Leaf(QWidget):
             case Says():
                 self._add_says(block)
             case Box():
-                self._column.addSpacing(8)
+                self._column.addSpacing(Space.NEAR)
                 self._column.addWidget(self._box(block))
-                self._column.addSpacing(8)
+                self._column.addSpacing(Space.NEAR)
             case Paragraph() | Items():
                 self._column.addLayout(self._words(block))
 
     def _add_heading(self, block: Heading) -> None:
         scale = self._look.scale
         size_px = scale.section if block.level == 2 else scale.body  # noqa: PLR2004  # 2 is the first below the title
-        self._column.addSpacing(20 if block.level == 2 else 8)  # noqa: PLR2004  # the same
+        self._column.addSpacing(Space.PART if block.level == 2 else Space.NEAR)  # noqa: PLR2004  # the same
         manner = Manner(size_px, self._look.roles.ink, strong=True, line=_TITLE_LINE)
         made = self._text(block.spans, manner, next(self._next), heading=True)
         self.anchors[block.anchor] = made
@@ -140,8 +141,8 @@ class Leaf(QWidget):
         plate = QFrame()
         plate.setProperty("kind", "card")
         inside = QVBoxLayout(plate)
-        inside.setContentsMargins(24, 20, 24, 16)
-        inside.setSpacing(8)
+        inside.setContentsMargins(Space.BLOCK, Space.PART, Space.BLOCK, Space.STEP)
+        inside.setSpacing(Space.NEAR)
         if renderer is not None:
             inside.addWidget(DrawingView(renderer, block.alternative))
         manner = Manner(self._look.small, self._look.roles.soft_ink, centred=True)
@@ -149,7 +150,7 @@ class Leaf(QWidget):
         if not block.caption:
             caption.hide()  # never show(): without a parent yet it would open a window of its own
         inside.addWidget(caption)
-        self._column.addSpacing(8)
+        self._column.addSpacing(Space.NEAR)
         self._column.addWidget(plate)
 
     def _add_says(self, block: Says) -> None:
@@ -192,13 +193,13 @@ class Leaf(QWidget):
         checked = QLocale().toString(day, self.tr("d MMMM yyyy", "a date as written out"))
         soft = Manner(look.small, look.roles.soft_ink)
         if page.sources:
-            self._column.addSpacing(24)
+            self._column.addSpacing(Space.BLOCK)
             title = Manner(look.scale.section, look.roles.ink, strong=True, line=_TITLE_LINE)
             self._column.addWidget(self._text((Span(self.tr("Sources")),), title, heading=True))
         cited = first_cited(page)
         for source in sorted(page.sources, key=self._number):
             self._column.addWidget(self._source(source, back=source.key in cited))
-        self._column.addSpacing(8)
+        self._column.addSpacing(Space.NEAR)
         self._column.addWidget(self._text((Span(self.tr("Facts last checked on {date}.").format(date=checked)),), soft))
 
     def _number(self, source: Source) -> int:

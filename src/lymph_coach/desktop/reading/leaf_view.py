@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from lymph_coach.desktop.reading.leaf import Leaf
 from lymph_coach.desktop.reading.look import TextLook
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.reading.runs import TITLE
 
 SIDE_PX = 36
@@ -23,7 +24,7 @@ class Middle(QWidget):
         self.row.setSpacing(0)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(20)
+        self.column.setSpacing(Space.PART)
         self.row.addStretch(1)
         self.row.addWidget(self, 1000)
         self.row.addStretch(1)
@@ -46,7 +47,7 @@ class LeafView(QScrollArea):
         self._passing = False
         self._inside = QWidget()
         self._middle = Middle(self._inside)
-        self._middle.row.setContentsMargins(SIDE_PX, _TOP_PX, SIDE_PX, 40)
+        self._middle.row.setContentsMargins(SIDE_PX, _TOP_PX, SIDE_PX, Space.WIDE)
         self.column = self._middle.column
         self.setWidget(self._inside)
         self.verticalScrollBar().valueChanged.connect(self.look_for_end)

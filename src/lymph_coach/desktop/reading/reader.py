@@ -16,6 +16,7 @@ from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.pieces import BACK, CITE, first_cited
 from lymph_coach.desktop.reading.run_text import RunText
 from lymph_coach.desktop.reading.trail import Place, Trail
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.reading.page import Library
 from lymph_coach.reading.runs import TITLE
 from lymph_coach.reading.search import Mark
@@ -60,7 +61,7 @@ class Reader(QWidget):
         self.view = LeafView()
         self._above = QWidget()
         self._middle = Middle(self._above)
-        self._middle.row.setContentsMargins(SIDE_PX, 16, SIDE_PX + SCROLL_BAR_PX, 0)
+        self._middle.row.setContentsMargins(SIDE_PX, Space.STEP, SIDE_PX + SCROLL_BAR_PX, 0)
         self._middle.column.addWidget(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

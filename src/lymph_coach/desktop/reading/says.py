@@ -3,6 +3,8 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
+
 LETTERS_A_CARD = 22
 GAP_PX = 12
 _SIDE_PX = 20
@@ -108,8 +110,8 @@ class SaysPair(QWidget):
             card = QFrame()
             card.setProperty("kind", "card")
             column = QVBoxLayout(card)
-            column.setContentsMargins(_SIDE_PX, 14, _SIDE_PX, 16)
-            column.setSpacing(2)
+            column.setContentsMargins(_SIDE_PX, Space.SIDE, _SIDE_PX, Space.STEP)
+            column.setSpacing(Space.TOUCH)
             column.addWidget(head)
             column.addWidget(words)
             column.addStretch(1)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from lymph_coach.desktop.reading.contents import ContentsList
 from lymph_coach.desktop.reading.drawing import Drawings
 from lymph_coach.desktop.reading.look import TextLook
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.search_field import SearchField
 
@@ -21,8 +22,8 @@ class Side(QFrame):
         self.all_button.hide()
         self.list = ContentsList(drawings, look)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 24, 8, 12)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.SIDE, Space.BLOCK, Space.NEAR, Space.SIDE)
+        column.setSpacing(Space.SIDE)
         column.addWidget(self.search)
         column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)

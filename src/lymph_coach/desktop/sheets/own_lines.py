@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.tick_row import TickRow
@@ -26,7 +27,7 @@ class OwnLineRow(QWidget):
         self.remove_button.chosen.connect(self._on_remove)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(Space.SIDE)
         row.addWidget(self.tick, 1)
         row.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -60,10 +61,10 @@ class OwnLines(QFrame):
         self.add_button.chosen.connect(self._on_add)
         self.full = label(self.tr("There is room for {count} lines of your own.").format(count=MOST_LINES), "soft")
         self._places = QVBoxLayout()
-        self._places.setSpacing(4)
+        self._places.setSpacing(Space.TOUCH)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        column.setSpacing(Space.SIDE)
         column.addWidget(label(self.tr("My own"), "section"))
         column.addLayout(self._places)
         column.addWidget(self.undo_bar)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.sheets.own_lines import OwnLines
 from lymph_coach.desktop.sheets.written import WrittenField
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -46,7 +47,7 @@ class SheetPage(ScrollPage):
         self.caution = label()
         self._caution_box = self._boxed_caution()
         self._parts = QVBoxLayout()
-        self._parts.setSpacing(16)
+        self._parts.setSpacing(Space.STEP)
         self.own = OwnLines()
         self.own.line_added.connect(self._on_line_added)
         self.own.line_ticked.connect(self._on_line_ticked)
@@ -69,8 +70,8 @@ class SheetPage(ScrollPage):
         box = QFrame()
         box.setProperty("kind", "important")
         column = QVBoxLayout(box)
-        column.setContentsMargins(28, 20, 28, 24)
-        column.setSpacing(8)
+        column.setContentsMargins(Space.CARD, Space.PART, Space.CARD, Space.BLOCK)
+        column.setSpacing(Space.NEAR)
         column.addWidget(label(self.tr("Important"), "strong"))
         column.addWidget(self.caution)
         return box
@@ -82,7 +83,7 @@ class SheetPage(ScrollPage):
         self.print_button.chosen.connect(self._on_print)
         self.pdf_button.chosen.connect(self._on_pdf)
         self.clear_button.chosen.connect(self._on_clear)
-        row = FlowLayout(16)
+        row = FlowLayout(Space.STEP)
         for button in (self.print_button, self.pdf_button, self.clear_button):
             row.addWidget(button)
         return row
@@ -136,10 +137,10 @@ class SheetPage(ScrollPage):
         card = QFrame()
         card.setProperty("kind", "card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(4)
+        column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        column.setSpacing(Space.TOUCH)
         column.addWidget(label(part.title, "section"))
-        column.addSpacing(8)
+        column.addSpacing(Space.NEAR)
         for tick in part.ticks:
             place = f"{part.key}.{tick.key}"
             self.rows[place] = row = TickRow(place, tick.text)
@@ -147,7 +148,7 @@ class SheetPage(ScrollPage):
             self._controls.append(row)
             column.addWidget(row)
         if part.lines:
-            column.addSpacing(8 if part.ticks else 0)
+            column.addSpacing(Space.NEAR if part.ticks else 0)
             self.fields[part.key] = field = WrittenField(part.key, part.title, part.lines)
             field.written.connect(self._on_written)
             self._controls.append(field)

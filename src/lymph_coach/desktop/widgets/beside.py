@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
+
 
 class Beside(QWidget):
     """Words, and what belongs at their end. Owns both.
@@ -19,7 +21,7 @@ class Beside(QWidget):
         self._words, self._aside, self._letters = words, aside, letters
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(16)
+        self._row.setSpacing(Space.STEP)
         self._row.addWidget(words, 1)
         self._row.addWidget(aside, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
+
 PAGE_PX = 48
 
 
@@ -28,8 +30,8 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inside = _Inside()
         self.column = QVBoxLayout(self.inside)
-        self.column.setContentsMargins(PAGE_PX, 40, PAGE_PX, 40)
-        self.column.setSpacing(16)
+        self.column.setContentsMargins(PAGE_PX, Space.WIDE, PAGE_PX, Space.WIDE)
+        self.column.setSpacing(Space.STEP)
         self.setWidget(self.inside)
 
     def watch_focus(self) -> None:

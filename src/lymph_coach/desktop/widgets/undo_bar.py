@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 
@@ -19,8 +20,8 @@ class UndoBar(QFrame):
         self.undo_button = CalmButton(self.tr("Undo"))
         self.undo_button.chosen.connect(self.undone)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.PART, Space.STEP, Space.PART, Space.PART)
+        column.setSpacing(Space.SIDE)
         column.addWidget(self.words)
         column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
