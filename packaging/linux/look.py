@@ -8,8 +8,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-os.environ["QT_QPA_PLATFORM"] = "xcb"
-
 from PySide6.QtGui import QGuiApplication, QImage, qGray
 
 BRIGHT, DARK = 225, 90
@@ -31,6 +29,7 @@ def greys_of(image: QImage) -> list[int]:
 
 def main(picture: str, other: str = "") -> int:
     """Take the picture. Returns the exit status."""
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
     application = QGuiApplication(["look"])
     image = application.primaryScreen().grabWindow(0).toImage()
     image.save(picture)
