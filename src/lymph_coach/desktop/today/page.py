@@ -16,6 +16,7 @@ from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tab_order import tab_through
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.wording import Wording
 from lymph_coach.routine.figure import Pose, Stance, pose
 from lymph_coach.routine.kinds import Kind, Size, Turn
@@ -67,6 +68,8 @@ class TodayPage(ScrollPage):
             self.column.addWidget(pills)
             if name == "preset":
                 self.column.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeft)
+        preset, *others = self.pills.values()
+        tab_through(preset, self.own_button, *others)
         self.column.addSpacing(8)
         self.column.addWidget(self._reading())
         self.column.addStretch(1)
