@@ -68,11 +68,11 @@ class TodayPage(ScrollPage):
             self.column.addWidget(pills)
             if name == "preset":
                 self.column.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeft)
-        preset, *others = self.pills.values()
-        tab_through(preset, self.own_button, *others)
         self.column.addSpacing(8)
         self.column.addWidget(self._reading())
         self.column.addStretch(1)
+        preset, *others = self.pills.values()
+        tab_through(preset, self.own_button, *others, self.about_button.parentWidget() or self.about_button)
         self.watch_focus()
 
     def _card(self) -> QFrame:
