@@ -1,6 +1,6 @@
 """The small widgets: buttons for shaky hands, rows that wrap, the count that fits."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +12,8 @@ from lymph_coach.desktop.theme.apply import roles_for
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
+from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.settings.choices import Theme
 
 
@@ -162,4 +164,66 @@ def test_a_get_ready_number_looks_different_from_a_count(qtbot: QtBot) -> None:
     count = view.grab().toImage()
     view.show_waiting("3", 0.5)
     assert view.grab().toImage() != count
-    assert view.accessibleName() == "3"
+    # A screen reader would say a number anew with each second.
+    assert view.accessibleName() == "Time until it goes on"
+
+
+def test_a_row_keeps_no_gap_for_what_is_hidden_and_minds_its_margins(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(10, holder)
+    first, hidden, last = (QPushButton(text) for text in ("First", "Hidden", "Last"))
+    for button in (first, hidden, last):
+        flow.addWidget(button)
+    wide_px = flow.sizeHint().width()
+    hidden.hide()
+    assert flow.sizeHint().width() == wide_px - hidden.sizeHint().width() - 10
+    flow.setContentsMargins(5, 6, 7, 8)
+    assert flow.sizeHint() == QSize(
+        first.sizeHint().width() + 10 + last.sizeHint().width() + 12, first.sizeHint().height() + 14
+    )
+    assert flow.minimumSize().width() == max(one.minimumSizeHint().width() for one in (first, last)) + 12
+    assert flow.heightForWidth(400) == first.sizeHint().height() + 14
+    holder.resize(400, 100)
+    holder.show()
+    assert first.pos() == QPoint(5, 6)
+    assert last.x() == 5 + first.width() + 10
+
+
+def test_every_button_of_a_group_is_reached_by_tab(qtbot: QtBot) -> None:
+    pills = Pills("Arms", {"both": "Both", "left": "Left", "right": "Right"})
+    qtbot.addWidget(pills)
+    pills.select("left")
+    with qtbot.waitActive(pills):
+        pills.show()
+        pills.activateWindow()
+    reached: list[str] = []
+    pills._buttons["both"].setFocus()
+    for _ in range(3):
+        here = QApplication.focusWidget()
+        assert isinstance(here, CalmButton)
+        reached.append(here.text())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert reached == ["Both", "Left", "Right"]
+
+
+def test_tab_goes_through_parts_as_they_are_put_in_order(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    late, first = QPushButton("Late"), QWidget()
+    inside = QVBoxLayout(first)
+    one, two = QPushButton("One"), QPushButton("Two")
+    for widget in (late, first):
+        column.addWidget(widget)
+    for button in (two, one):
+        inside.addWidget(button)
+    QWidget.setTabOrder(one, two)
+    tab_through(first, late)
+    with qtbot.waitActive(holder):
+        holder.show()
+        holder.activateWindow()
+    for button, following in ((one, two), (two, late), (late, one)):
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Tab)
+        assert following.hasFocus()
