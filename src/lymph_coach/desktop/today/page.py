@@ -16,7 +16,6 @@ from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tab_order import tab_through
-from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.wording import Wording
 from lymph_coach.routine.figure import Pose, Stance, pose
 from lymph_coach.routine.kinds import Kind, Size, Turn
@@ -167,7 +166,8 @@ class TodayPage(ScrollPage):
     def add_below(self, widget: QWidget) -> None:
         """Give a widget its place under what Start begins, where it moves no button that is about to be pressed."""
         self.column.insertWidget(self.column.indexOf(self.card) + 1, widget)
-        tab_through(self.card, widget, *self.pills.values())
+        preset, *others = self.pills.values()
+        tab_through(self.card, widget, preset, self.own_button, *others)
         self.watch_focus()
 
     def add_own(self, choice: QWidget, card: QWidget) -> None:
