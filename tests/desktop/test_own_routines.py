@@ -1,16 +1,20 @@
 """A person's own routines in the window: beside the presets, checked, brought in, removed and put back."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.desktop.stage import Stage
+from tests.desktop.stage import NOON, Stage
 from tests.desktop.test_journey import begin, session
 
 from lymph_coach.desktop.wings.own import OwnWing
+from lymph_coach.desktop.wings.steps import Steps
+from lymph_coach.journal.entry import Entry
 
 Open = Callable[..., Stage]
 MORNING = 'schema = 1\nname = "Morning & easy"\nstart_from = "gentle"\norder = ["rolls", "breathe", "circles"]\n'
@@ -114,6 +118,20 @@ def test_one_that_is_gone_gives_way_to_the_preset_with_a_sentence(open_stage: Op
     )
     stage.app.today.page.pills["preset"].picked.emit("starter")
     assert stage.app.today.own.choice.isHidden()
+
+
+def test_no_step_is_offered_to_a_routine_of_ones_own(open_stage: Open, folder: Path) -> None:
+    (folder / "morning.toml").write_text(MORNING, "utf-8")
+    stage = open_stage(own_routine="Morning & easy")
+    diary = stage.app._resources.diary
+    for days in (1, 2, 3):
+        began = NOON - timedelta(days=days)
+        entry = Entry(f"e{days}", began, began + timedelta(minutes=4), preset="starter", why_ended="finished")
+        diary.progress(replace(entry, rounds_done=1, rounds_planned=1, circles_done=20, circles_planned=20))
+    steps = Steps(stage.app._shared, stage.app._resources.course.routine, diary.latest)
+    assert steps.offer() is None
+    stage.app.chosen.choose("preset", "starter")
+    assert steps.offer()
 
 
 def test_a_file_is_opened_checked_copied_in_and_chosen(open_stage: Open, tmp_path: Path, folder: Path) -> None:

@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach, Size
 from lymph_coach.routine.layout import build_timeline
-from lymph_coach.routine.own import own_record, plan_from_record
 from lymph_coach.routine.plan import Manner, Plan, make_plan
 from lymph_coach.routine.routine import Routine
 from lymph_coach.routine.splice import begin_at
@@ -62,6 +61,8 @@ def checkpoint_of(session: Session, began: datetime, now: datetime, practice_id:
 
 def checkpoint_bytes(checkpoint: Checkpoint) -> bytes:
     """The checkpoint as JSON."""
+    from lymph_coach.routine.own import own_record  # noqa: PLC0415  # the start waits for what most never use
+
     plan = checkpoint.plan
     record = {
         "schema": SCHEMA,
@@ -107,6 +108,8 @@ def _plan(record: dict[str, Any], routine: Routine) -> Plan:
     manner = Manner(Posture(ways["posture"]), Reach(ways["reach"]), Arms(ways["arms"]), Direction(ways["direction"]))
     if preset in routine.presets:
         return make_plan(routine, preset, manner, pace)
+    from lymph_coach.routine.own import plan_from_record  # noqa: PLC0415  # see above
+
     return plan_from_record(preset, manner, pace, own, routine)
 
 

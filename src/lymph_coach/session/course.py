@@ -1,14 +1,17 @@
 """What can be practised here, and the plan that the person's choices ask for."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lymph_coach.routine.load import parse_routine
-from lymph_coach.routine.own import OwnRoutine, own_plan
 from lymph_coach.routine.plan import Manner, Plan, make_plan
 from lymph_coach.routine.routine import Routine
 from lymph_coach.routine.words import Words, parse_words
 from lymph_coach.settings.settings import Settings
 from lymph_coach.system.shipped import shipped
+
+if TYPE_CHECKING:
+    from lymph_coach.routine.own import OwnRoutine
 
 _PACE_CHOICES = ("rounds", "small_s", "large_s", "mid_rest_s", "round_rest_s")
 
@@ -36,7 +39,7 @@ def load_course(language: str = "en") -> Course:
     )
 
 
-def plan_of(settings: Settings, routine: Routine, own: OwnRoutine | None = None) -> Plan:
+def plan_of(settings: Settings, routine: Routine, own: "OwnRoutine | None" = None) -> Plan:
     """The plan the settings ask for; a pace or number of rounds of 0 stays as the preset says.
 
     With an ``own`` routine in the place of the preset: what that one says itself holds before the settings.
@@ -47,4 +50,8 @@ def plan_of(settings: Settings, routine: Routine, own: OwnRoutine | None = None)
         usual_s = changes.get("large_s", routine.presets[settings.preset].large_s)
         changes["large_s"] = min(usual_s + routine.rules.larger_s, routine.ranges["large_s"].high)
     manner = Manner(settings.posture, settings.reach, settings.arms, settings.direction)
-    return own_plan(own, routine, manner, changes) if own else make_plan(routine, settings.preset, manner, changes)
+    if own is None:
+        return make_plan(routine, settings.preset, manner, changes)
+    from lymph_coach.routine.own import own_plan  # noqa: PLC0415  # the start waits for what most never use
+
+    return own_plan(own, routine, manner, changes)

@@ -86,11 +86,6 @@ class OwnCard(QFrame):
             row.remove_chosen.connect(self.remove_wanted)
             self._rows.addWidget(row)
 
-    def controls(self) -> list[QWidget]:
-        """All that takes the keyboard, from top to bottom."""
-        buttons = (self.undo_bar.undo_button, self.open_button, self.copy_button, self.folder_button)
-        return [*(row.remove_button for row in self.rows), *buttons]
-
     def tell(self, sentence: str) -> None:
         """Say something on the card; empty hides it."""
         set_text(self.told, sentence)

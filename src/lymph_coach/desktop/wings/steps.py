@@ -28,7 +28,9 @@ class Steps:
     _before: Settings | None = None
 
     def offer(self) -> Offer | None:
-        """What to offer now, if anything."""
+        """What to offer now, if anything; a routine of one's own has its own rounds and circles."""
+        if self._settings.own_routine:
+            return None
         return offer_now(self._settings, self.routine, self.latest(LOOKED_AT), self.shared.now())
 
     def standing(self) -> tuple[Step, date | None]:
