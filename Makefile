@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SOURCES := src tests benchmarks packaging
 
 # make screens ONLY=today LOOK="--theme dark --text 150 --size 1024x700"; make sheet: all of them in one picture
-.PHONY: run test fuzz fix bench screens sheet translations clean package package-test wheel-test release
+.PHONY: run test fuzz fix bench soak audit screens sheet translations clean package package-test wheel-test release
 
 run: $(READY)
 	@bash packaging/linux/system-libraries.sh run
@@ -27,6 +27,16 @@ fuzz: $(READY)
 fix: $(READY)
 	$(BIN)/ruff check --fix $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
+
+soak: $(READY)
+	@bash packaging/linux/system-libraries.sh test
+	$(BIN)/python benchmarks/soak.py
+
+# Known weaknesses of the pinned packages, where pip-audit is installed: it asks a database on the network.
+audit: $(READY)
+	$(BIN)/python packaging/third_party.py --check
+	@command -v pip-audit >/dev/null || { echo "Install pip-audit first: pipx install pip-audit"; exit 1; }
+	pip-audit --disable-pip --no-deps --requirement constraints.txt
 
 bench: $(READY)
 	@bash packaging/linux/system-libraries.sh test
