@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from lymph_coach.desktop.instance import listener as listening
 from lymph_coach.desktop.instance import second
 from lymph_coach.desktop.instance.listener import MOST_CALLS, Listener
-from lymph_coach.desktop.instance.meeting import Meeting
+from lymph_coach.desktop.instance.meeting import Meeting, end_process
 from lymph_coach.desktop.instance.request import LARGEST_BYTES, Request, request_bytes
 from lymph_coach.desktop.instance.second import Reply, hand_over
 from lymph_coach.desktop.instance.standing import Standing
@@ -252,6 +252,14 @@ def test_one_that_hangs_is_ended_if_the_person_says_so(qtbot: QtBot, first: Firs
     assert meeting.takes_over() is ends
     assert ended_ones == ([4_711] if ends else [])
     mine.release()
+
+
+@pytest.mark.real
+def test_ending_a_process_ends_it_and_one_that_is_gone_is_no_error() -> None:
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as hangs:
+        end_process(hangs.pid)
+        assert hangs.wait(10) != 0
+    end_process(hangs.pid)
 
 
 def test_it_is_a_local_socket_and_no_network(first: First) -> None:
