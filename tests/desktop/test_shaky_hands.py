@@ -186,6 +186,17 @@ def test_a_press_that_comes_twice_counts_once_and_a_later_one_again(
     assert len(control.done) == (1 if make in {of_pill, of_navigation} else 2)
 
 
+@pytest.mark.parametrize("make", [one for one in KINDS if one is not of_list_row])
+def test_the_second_half_of_a_press_on_what_stood_here_before_does_nothing(
+    put: Open, make: Callable[[list[float]], Control]
+) -> None:
+    control = put(make)
+    control.press(kind=QEvent.Type.MouseButtonDblClick)
+    assert control.done == []
+    control.press()
+    assert len(control.done) == 1
+
+
 @pytest.mark.parametrize("make", KINDS)
 def test_a_press_that_lasts_counts_once(put: Open, make: Callable[[list[float]], Control]) -> None:
     control = put(make)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 SLIP_PX = 30
 REPEAT_S = 0.4
+_DOUBLE_S = 1.0
+"""Longer than any system takes two presses for one double press."""
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton as _Button
@@ -19,7 +21,8 @@ else:
 class CalmPress(_Button):
     """Goes before a button of Qt: it acts on release, also where the pointer slipped off a little, and once.
 
-    A second press within 0.4 s is passed over, and so is a held key. Enter presses like Space, and the arrow keys are
+    A second press within 0.4 s is passed over, also where the first one was on what stood here before, and so is a
+    held key. Enter presses like Space, and the arrow keys are
     left to the page.
     """
 
@@ -32,6 +35,13 @@ class CalmPress(_Button):
     def act(self) -> None:
         """Do what a press is for."""
         raise NotImplementedError
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second half of a double press only where the first was here: it may have been on what is gone."""
+        if self._clock() - self._last_s < _DOUBLE_S:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Movement during a press means nothing: the button stays down."""
