@@ -73,6 +73,7 @@ WRONG: list[tuple[tuple[str | int, ...], object, str]] = [
         "routines.files.'../evil.toml' is no name; allowed is that of a plain",
     ),
     (("routines", "files", "con.toml"), "x", "routines.files.'con.toml' is no name"),
+    (("routines", "files", "Lpt1 .my.toml"), "x", "routines.files.'Lpt1 .my.toml' is no name"),
     (("routines", "files", ".toml"), "x", "routines.files.'.toml' is no name"),
     (("routines", "files", "a.toml"), "x" * 64_001, "allowed is text of up to 64000 bytes"),
     (("routines", "files", "a.toml"), 7, "routines.files.a.toml is 7; allowed is text"),

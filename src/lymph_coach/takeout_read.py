@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import cast
 
 from lymph_coach.checkin_record import KeptCheckin
@@ -32,7 +32,8 @@ from lymph_coach.takeout_items import (
 )
 
 MOST_SHEETS = 200
-_FILE_NAME = re.compile(r"\w[^/\\:*?\"<>|\x00-\x1f]{0,100}\.toml")
+_DEVICE = r"(?i:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *\."  # of Windows, whatever the ending
+_FILE_NAME = re.compile(rf"(?!{_DEVICE})\w[^/\\:*?\"<>|\x00-\x1f]{{0,100}}\.toml")
 _HEAD = frozenset({"format", "schema", "program", "saved"})
 _AHEAD = timedelta(days=1)  # somewhere it is tomorrow
 
@@ -146,7 +147,7 @@ def _routines(record: Mapping[str, object], _today: date) -> _Read:
     refused: list[str] = []
     for name, text in given.items():
         # It becomes a file in a folder of ours: never one elsewhere, nor a device.
-        if not _FILE_NAME.fullmatch(name) or PureWindowsPath(name).is_reserved():
+        if not _FILE_NAME.fullmatch(name):
             refused.append(f"routines.files.{shown(name)} is no name; allowed is that of a plain .toml file")
         elif not isinstance(text, str) or len(text.encode("utf-8", "replace")) > LARGEST_ROUTINE_BYTES:
             refused.append(str(refusal(f"routines.files.{name}", text, f"text of up to {LARGEST_ROUTINE_BYTES} bytes")))
