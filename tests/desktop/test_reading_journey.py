@@ -41,6 +41,19 @@ def test_there_is_no_way_back_to_a_page_that_was_passed_over_on_the_way(open_sta
     assert stage.app.reading.page.reader.bar.back_button.text() == "Back to Staying safe"
 
 
+def test_the_way_back_on_one_page_does_not_name_the_page(open_stage: Open) -> None:
+    stage = open_stage()
+    stage.app.today.page.safe_button.click()
+    settle()
+    reader = stage.app.reading.page.reader
+    reader.open("staying-safe", run=12)  # as from a word that was searched for
+    settle()
+    assert reader.bar.back_button.text() == "Back to where you were"
+    reader.bar.back_button.chosen.emit()
+    assert reader.page_id == "staying-safe"
+    assert reader.bar.back_button.isHidden()
+
+
 def test_after_stop_the_keyboard_is_on_the_page_again(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage()
     stage.app.window.show_page("read")

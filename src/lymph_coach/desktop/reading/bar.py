@@ -44,9 +44,13 @@ class Bar(QWidget):
         for button, icon in ((self.list_button, Icon.CONTENTS), (self.back_button, Icon.ARROW_LEFT)):
             put_icon(button, icon, look.roles.ink, look)
 
-    def show_ways(self, *, back: str, to_list: bool) -> None:
-        """Offer the list, and the page of the name ``back``; empty offers none."""
-        self.back_button.setText(self.tr("Back to {page}").format(page=back))
+    def show_ways(self, *, back: str, here: bool, to_list: bool) -> None:
+        """Offer the list, and the page of the name ``back``; empty offers none.
+
+        ``here`` is for another place on the page that is open: its own name would say nothing.
+        """
+        back_to = self.tr("Back to {page}").format(page=back)
+        self.back_button.setText(self.tr("Back to where you were") if here else back_to)
         for button, wanted in ((self.list_button, to_list), (self.back_button, bool(back))):
             button.setVisible(wanted)
         self.setVisible(to_list or bool(back))

@@ -93,7 +93,8 @@ class Reader(QWidget):
         """Offer the ways out of the page, above it or where there is little height with it."""
         place, _ = self._trail.back()
         back = self._library.page(place.page_id).short if place else ""
-        self.bar.show_ways(back=back, to_list=to_list)
+        here = place is not None and place.page_id == self.page_id
+        self.bar.show_ways(back=back, here=here, to_list=to_list)
         self._middle.setMaximumWidth(self._look.line_px())
         low = height_px < self._look.scale.px(LOW_PX)
         if low != self._low:
