@@ -70,6 +70,17 @@ class Wording(QObject):
             case _:
                 return self.what(following, None) if following else self.tr("Get ready")
 
+    def turn(self, turn: Turn) -> str:
+        """A direction in a word."""
+        return self.tr("backward") if turn is Turn.BACKWARD else self.tr("forward")
+
+    def breath(self, plan: Plan) -> str:
+        """How long a breath takes, in and out."""
+        pace = plan.pace
+        return self.tr("{in_s} seconds in, {out_s} seconds out").format(
+            in_s=f"{pace.breath_in_s:g}", out_s=f"{pace.breath_out_s:g}"
+        )
+
     def rolls(self, turn: Turn | None) -> str:
         """Which shoulder rolls."""
         return self.tr("Shoulder rolls, backward") if turn is Turn.BACKWARD else self.tr("Shoulder rolls, forward")

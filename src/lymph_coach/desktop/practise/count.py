@@ -1,6 +1,6 @@
 """The count, large enough to read from across a room."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -9,6 +9,13 @@ from lymph_coach.desktop.theme.type import Scale
 
 SMALLEST_PX = 96
 RING_PX = 10
+RING_ROOM = 0.12
+"""What the ring keeps free round its number, in parts of its breadth."""
+TALLEST, LARGER = 0.62, 1.5
+"""A count fills so much of a high room, and grows by so much at the most."""
+WORDS = 1.6
+"""How much larger words are set here than the one thing of another page."""
+SMALLER = 0.92
 
 
 class CountView(QLabel):
@@ -25,6 +32,8 @@ class CountView(QLabel):
         self._shown = ""
         self._waiting = False
         self._full_ring = 0.0
+        self._fitted = QFont()
+        self._fitted_for: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def wear(self, roles: Roles, scale: Scale) -> None:
@@ -65,7 +74,7 @@ class CountView(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         if self._waiting:
-            side = min(room.width(), room.height(), self._scale.count)
+            side = min(room.width(), room.height(), self._scale.count * LARGER)
             ring = QRectF(0, 0, side - 2 * RING_PX, side - 2 * RING_PX)
             ring.moveCenter(room.center())
             pen = QPen(QColor(self._roles.track), RING_PX / 2)
@@ -74,24 +83,35 @@ class CountView(QLabel):
             pen = QPen(QColor(self._roles.primary), RING_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(ring, 90 * 16, round(360 * 16 * self._full_ring))
-            room = ring.adjusted(side * 0.14, side * 0.14, -side * 0.14, -side * 0.14)
+            room = ring.marginsRemoved(QMarginsF(side, side, side, side) * RING_ROOM)
         painter.setFont(self._fitting_font(room))
         painter.setPen(QColor(self._roles.soft_ink if self._waiting else self._roles.ink))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._shown)
         painter.end()
 
     def _fitting_font(self, room: QRectF) -> QFont:
-        """The largest size at which the text fits; a number may fill the height, words are set as a heading."""
-        font = QFont(self.font())
+        """The largest size at which the text fits; a number may fill the height, words are set as a heading.
+
+        Digits are measured as zeros, so that a clock that runs down keeps its size.
+        """
+        text = "".join("0" if sign.isdigit() else sign for sign in self._shown)
+        fitted_for = (text, room.size(), self._scale)
+        if fitted_for == self._fitted_for:
+            return self._fitted
+        self._fitted_for = fitted_for
+        self._fitted = font = QFont(self.font())
         font.setBold(True)
-        number = len(self._shown) <= len("10")
-        most = self._scale.count if number else self._scale.hero * 1.6
-        for size in (most, most * 0.8, most * 0.65, most * 0.5, most * 0.4, most * 0.3, self._scale.body):
-            font.setPixelSize(max(round(size), 1))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            needed = QFontMetricsF(font).boundingRect(room, flags, self._shown)
+        number = text.startswith("0")
+        most = min(max(self._scale.count, room.height() * TALLEST), self._scale.count * LARGER)
+        size = most if number else self._scale.hero * WORDS
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        while size > self._scale.body:
+            font.setPixelSize(round(size))
+            needed = QFontMetricsF(font).boundingRect(room, flags, text)
             # A digit has no descender: its line may stand out of the room a little.
             tall = needed.height() * (0.72 if number else 1.0)
             if needed.width() <= room.width() and tall <= room.height():
-                break
+                return font
+            size *= SMALLER
+        font.setPixelSize(self._scale.body)
         return font

@@ -253,12 +253,15 @@ class SessionPage(QWidget):
 
     def _pose(self, session: Session) -> Pose:
         now = session.now
+        if session.state is State.PAUSED and session.pause:
+            # Arms held out while the session stands still would only tire: going on raises them again.
+            return _resting(self._stance)
         fraction = now.fraction
         if self._reduced:
             fraction = int(fraction * STEPS) / STEPS
         segment = now.segment
         before = session.timeline.segments[now.index - 1] if now.index else None
-        # Arms held out while the session stands still would only tire: a count-in raises them again.
+        # Going on after a pause raises the arms while it counts.
         previous = Kind.REST if segment.kind is Kind.COUNT_IN else before.kind if before else None
         return pose(segment, fraction, self._stance, previous=previous)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -29,7 +30,7 @@ class StopCard(QFrame):
             "skipped": self.tr("Rather not say"),
         }
         self.reasons = {key: CalmButton(text) for key, text in reasons.items()}
-        row = FlowLayout(GAP_PX)
+        row = FlowLayout(GAP_PX, even=True)
         for button in self.reasons.values():
             button.setProperty("session", True)
             button.chosen.connect(self._on_reason)
@@ -43,6 +44,7 @@ class StopCard(QFrame):
         column.addWidget(self._title)
         column.addWidget(label(self.tr("Why are you stopping? Your answer ends the session."), "section"))
         column.addLayout(row)
+        column.addSpacing(Space.STEP)
         column.addWidget(self.go_on_button)
         column.addStretch(1)
 

@@ -11,10 +11,12 @@ class FlowLayout(QLayout):
 
     Args:
         gap_px: room between neighbours and between rows.
+        even: all of one width, in columns that fill the rows.
     """
 
-    def __init__(self, gap_px: int, parent: QWidget | None = None) -> None:
+    def __init__(self, gap_px: int, parent: QWidget | None = None, *, even: bool = False) -> None:
         super().__init__(parent)
+        self._even = even
         self._items: list[QLayoutItem] = []
         self._gap_px = gap_px
         self.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +78,11 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
         x, y, row_px = room.x(), room.y(), 0
+        even_px = self._even_px(room.width())
         for item in self._shown:
             size = item.sizeHint()
+            if even_px:
+                size.setWidth(even_px)
             if row_px and x + size.width() > room.x() + room.width():
                 x, y, row_px = room.x(), y + row_px + self._gap_px, 0
             if place:
@@ -85,3 +90,15 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap_px
             row_px = max(row_px, size.height())
         return y + row_px + margins.bottom() - rect.y()
+
+    def _even_px(self, width: int) -> int:
+        """The width of each where all are of one; 0 where each has its own."""
+        shown = self._shown if self._even else []
+        widest = max((item.sizeHint().width() for item in shown), default=0)
+        if not widest:
+            return 0
+        columns = min(max((width + self._gap_px) // (widest + self._gap_px), 1), len(shown))
+        # Full rows: four of six stand as three and three.
+        rows = -(-len(shown) // columns)
+        columns = -(-len(shown) // rows)
+        return (width - self._gap_px * (columns - 1)) // columns
