@@ -86,7 +86,7 @@ class WrittenField(QPlainTextEdit):
         # A plain text document counts its height in lines.
         lines = max(self._lines, round(self.document().size().height()))
         margin_px = 2 * self.document().documentMargin()
-        # Rounded up, with a pixel to spare: one too few makes the text jump as it is typed.
-        height_px = ceil(lines * QFontMetricsF(self.font()).lineSpacing() + margin_px) + 1 + _FRAME_PX
+        # Each line is rounded up, as Qt does, with a pixel to spare: one too few makes the text jump as it is typed.
+        height_px = lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + ceil(margin_px) + 1 + _FRAME_PX
         if height_px != self.minimumHeight():
             self.setFixedHeight(height_px)
