@@ -195,7 +195,7 @@ def test_bent_arms_keep_their_fingertips_on_the_shoulders(fraction: float, size:
 def test_an_arm_that_does_not_take_part_rests(stance: Stance, now: Segment, fraction: float) -> None:
     held = pose(now, fraction, stance)
     at_rest = pose(segment(Kind.READY), 0.0, stance)
-    sides = {circle.side for circle in held.rings}
+    sides = {circle.side for circle in held.rings if now.kind is not Kind.ROLL}  # both shoulders roll
 
     assert sides <= {side for side in (LEFT, RIGHT) if stance.takes_part(side)}
     for (side, arm), (_, resting) in zip(arms(held), arms(at_rest), strict=True):
@@ -239,13 +239,28 @@ def test_a_backward_roll_goes_front_up_back_down() -> None:
     assert turns[Turn.FORWARD][1].z == pytest.approx(back.z)
 
 
+@pytest.mark.parametrize("turn", Turn)
+def test_the_ring_of_a_roll_goes_round_the_shoulder_the_way_it_goes(turn: Turn) -> None:
+    poses = [pose(segment(Kind.ROLL, turn=turn), step / 16, Stance()) for step in range(1, 16)]
+
+    for held in poses:
+        assert {ring.side for ring in held.rings} == {LEFT, RIGHT}
+        for ring in held.rings:
+            shown, moved = ring.point(ring.traced).minus(ring.middle), held.body.shoulder(ring.side).minus(ring.middle)
+            # Both lie the same way from the middle.
+            assert abs(shown.y * moved.z - shown.z * moved.y) < 0.001
+            assert shown.y * moved.y + shown.z * moved.z > 0.0
+
+
 def test_a_led_breath_lifts_the_shoulders_and_swells_the_ring_and_a_quiet_one_less() -> None:
     empty = pose(segment(Kind.BREATHE_IN), 0.0, Stance()).body
     full = pose(segment(Kind.BREATHE_IN), 1.0, Stance()).body
     half = pose(segment(Kind.BREATHE_OUT, seconds=6.0), 0.5, Stance()).body
     quiet = pose(segment(Kind.REST, seconds=10.0), 0.5, Stance()).body
 
-    assert (empty.breath, empty.halo) == (0.0, 0.0)
+    assert empty.breath == 0.0
+    # Emptied, the ring is still there: it would flash from one breath to the next.
+    assert 0.0 < empty.halo < 0.01
     assert (full.breath, full.halo) == (1.0, 1.0)
     assert half.halo == pytest.approx(0.5)
     assert 0.01 < full.left_shoulder.y - empty.left_shoulder.y < 0.03

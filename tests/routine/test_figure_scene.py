@@ -13,8 +13,8 @@ from lymph_coach.routine.scene import before, behind, far_arm, frame, halo, movi
 from lymph_coach.routine.timeline import Segment
 from lymph_coach.routine.vector import Vec
 from lymph_coach.routine.view import (
-    Disc,
     Frame,
+    Hoop,
     Joined,
     Limb,
     Line,
@@ -137,14 +137,17 @@ def test_a_hanging_arm_leaves_a_shadow_on_the_shirt_and_a_raised_one_none() -> N
 
 def test_the_breath_ring_is_there_only_while_a_breath_is_led() -> None:
     sizes = [
-        shape.width
-        for fraction in (0.3, 0.6, 1.0)
-        for shape in halo(pose(Segment(Kind.BREATHE_IN, 0.0, 4.0, 0), fraction, Stance()).body)
-        if isinstance(shape, Disc)
+        max(shape.radius for shape in rings if isinstance(shape, Hoop) and shape.role is Role.BREATH)
+        for fraction in (0.0, 0.3, 0.6, 1.0)
+        if (rings := halo(pose(Segment(Kind.BREATHE_IN, 0.0, 4.0, 0), fraction, Stance()).body))
     ]
+    full = halo(pose(Segment(Kind.BREATHE_OUT, 0.0, 6.0, 0), 0.4, Stance()).body)[0]
 
-    assert len(sizes) == 3
+    assert len(sizes) == 4
     assert all(a < b for a, b in pairwise(sizes))
+    # The quiet line shows from the first how far it will swell.
+    assert isinstance(full, Hoop)
+    assert full.radius == pytest.approx(sizes[-1])
     assert halo(circle(0.5).body) == ()
 
 

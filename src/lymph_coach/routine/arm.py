@@ -80,7 +80,7 @@ _FOREPALM: Final = FOREARM + PALM
 
 
 class Ring(NamedTuple):
-    """The circle a hand or an elbow follows: ``middle + up cos(angle) + onward sin(angle)``, from the top.
+    """The circle a hand, an elbow or a shoulder follows: ``middle + up cos(angle) + onward sin(angle)``, from the top.
 
     ``side`` is +1 for the person's left arm, -1 for the right. ``traced`` is the part already travelled, from
     the top in the direction of the turn, 0 to 1; ``presence`` how clearly it shows, 0 to 1.

@@ -30,7 +30,11 @@ _ARM_LIFT: Mapping[Reach, float] = {
     Reach.BENT: radians(6.0),
 }
 _ROLL_RADIUS: Final = 0.021
+_ROLL_SHOWN: Final = 0.115
+"""A roll is small: the ring that shows it goes round the whole shoulder."""
 _SETTLED: Final = 0.5
+_LEAST_HALO: Final = 0.001
+"""The ring of a led breath goes on from one breath to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ def pose(segment: Segment, fraction: float, stance: Stance, *, previous: Kind | 
             top, circle = _circling(segment, along, stance, side)
             hold = top if raised >= 1.0 else hold.towards(top, raised)
             rings.append(circle._replace(presence=_presence(segment.kind, raised)))
+        elif segment.kind is Kind.ROLL:
+            rings.append(_roll_ring(segment, along, _shoulder(body.neck, side, lift=0.0), side))
         arms[side] = hold.arm(shoulder)
     return Pose(body, arms[LEFT], arms[RIGHT], tuple(rings))
 
@@ -161,11 +167,11 @@ def _body(segment: Segment, along: float, stance: Stance, raised: float) -> Body
 
 
 def _breath(segment: Segment, along: float) -> tuple[float, float]:
-    """How full the chest is and how far the soft ring has swollen; empty where segments meet."""
+    """How full the chest is and how far the soft ring has swollen; 0 where no breath is led."""
     if segment.kind is Kind.BREATHE_IN:
-        return ease(along), ease(along)
+        return ease(along), max(ease(along), _LEAST_HALO)
     if segment.kind is Kind.BREATHE_OUT:
-        return 1.0 - ease(along), 1.0 - ease(along)
+        return 1.0 - ease(along), max(1.0 - ease(along), _LEAST_HALO)
     if segment.kind in {Kind.READY, Kind.SETTLE, Kind.REST, Kind.CLOSE}:
         breaths = round(segment.duration_s / _QUIET_BREATH_S)
         return _QUIET_BREATH * (1.0 - cos(2.0 * pi * breaths * along)) / 2.0, 0.0
@@ -180,3 +186,16 @@ def _roll(segment: Segment, along: float) -> tuple[float, float]:
     first = -1.0 if segment.turn is Turn.FORWARD else 1.0
     lift = _ROLL_RADIUS * (1.0 - cos(angle))
     return asin(lift / COLLAR), first * _ROLL_RADIUS * sin(angle) / COLLAR
+
+
+def _roll_ring(segment: Segment, along: float, shoulder: Vec, side: int) -> Ring:
+    """The circle that shows how a shoulder goes round, from its lowest place."""
+    first = -1.0 if segment.turn is Turn.FORWARD else 1.0
+    return Ring(
+        side=side,
+        elbow=False,
+        middle=shoulder.plus(Vec(0.0, _ROLL_RADIUS, 0.0)),
+        up=Vec(0.0, -_ROLL_SHOWN, 0.0),
+        onward=Vec(0.0, 0.0, first * _ROLL_SHOWN),
+        traced=along,
+    )

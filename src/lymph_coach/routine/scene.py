@@ -10,7 +10,7 @@ from lymph_coach.routine.figure import LEFT, RIGHT, Pose
 from lymph_coach.routine.kinds import Posture
 from lymph_coach.routine.trunk import head, legs, shirt, trunk
 from lymph_coach.routine.vector import Vec
-from lymph_coach.routine.view import Disc, Frame, Joined, Limb, Line, Role, Shade, Shape, Spot, seen
+from lymph_coach.routine.view import Disc, Frame, Hoop, Joined, Limb, Line, Role, Shade, Shape, Spot, seen
 
 _TRACK: Final = 0.014
 _TRACE: Final = 0.027
@@ -22,9 +22,12 @@ _SHARP: Final = -0.1
 _ELBOW: Final = 0.0375
 _WRIST: Final = 0.0255
 _SLEEVE_ENDS: Final = 0.74
-_HALO_FROM: Final = 0.20
-_HALO_TO: Final = 0.56
-_HALO_OPACITY: Final = 0.55
+_HALO_FROM: Final = 0.26
+_HALO_TO: Final = 0.53
+_HALO_BELOW_NECK: Final = Vec(0.0, -0.12, 0.0)
+_HALO_SOFT: Final = ((0.105, 0.16), (0.060, 0.26), (0.016, 0.90))
+"""Width in metres and opacity of the strokes that make a ring soft, one over the other."""
+_HALO_EDGE: Final = 0.008
 
 TrackOf = Callable[[Ring], tuple[Spot, ...]]
 """Gives :func:`track` of a circle, perhaps from what was kept: it is the same for all turns of a circle."""
@@ -41,11 +44,13 @@ def frame(posture: Posture) -> Frame:
 
 
 def halo(body: Body) -> tuple[Shape, ...]:
-    """The soft ring of a led breath, behind everything; empty it hides behind the trunk."""
+    """The soft ring of a led breath, behind everything, within the quiet line it swells to."""
     if body.halo <= 0.0:
         return ()
-    size = _HALO_FROM + (_HALO_TO - _HALO_FROM) * body.halo
-    return (Disc(Role.TRACK, seen(body.neck.plus(Vec(0.0, -0.12, 0.0))), size, size, _HALO_OPACITY),)
+    middle = seen(body.neck.plus(_HALO_BELOW_NECK))
+    radius = _HALO_FROM + (_HALO_TO - _HALO_FROM) * body.halo
+    full = Hoop(Role.TRACK, middle, _HALO_TO, _HALO_EDGE)
+    return (full, *(Hoop(Role.BREATH, middle, radius, width, opacity) for width, opacity in _HALO_SOFT))
 
 
 def behind(posture: Posture) -> tuple[Shape, ...]:

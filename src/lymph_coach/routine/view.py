@@ -37,6 +37,7 @@ class Role(StrEnum):
     FLOOR = "floor"
     TRACK = "track"
     ACCENT = "accent"
+    BREATH = "breath"
 
 
 class Spot(NamedTuple):
@@ -88,6 +89,16 @@ class Disc(NamedTuple):
     opacity: float = 1.0
 
 
+class Hoop(NamedTuple):
+    """The line of a circle in the plane of the screen."""
+
+    role: Role
+    middle: Spot
+    radius: float
+    width: float
+    opacity: float = 1.0
+
+
 class Line(NamedTuple):
     """An open line of one width, with round ends."""
 
@@ -106,7 +117,7 @@ class Shade(NamedTuple):
     opacity: float
 
 
-Shape = Limb | Joined | Curve | Panel | Disc | Line | Shade
+Shape = Limb | Joined | Curve | Panel | Disc | Hoop | Line | Shade
 
 
 def seen(place: Vec, radius: float = 0.0) -> Spot:
@@ -176,6 +187,9 @@ def _box(shape: Shape) -> Frame:
     if isinstance(shape, Disc):
         middle = shape.middle
         return Frame(middle.x - shape.width, middle.y - shape.height, middle.x + shape.width, middle.y + shape.height)
+    if isinstance(shape, Hoop):
+        middle, reach = shape.middle, shape.radius + shape.width / 2.0
+        return Frame(middle.x - reach, middle.y - reach, middle.x + reach, middle.y + reach)
     if isinstance(shape, Joined):
         return bounds(shape.limbs)
     grow = _MARGIN

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.fit import Fit
 from lymph_coach.desktop.figure.outline import corner_path, joined_path, limb_path, line_points, smooth_path
-from lymph_coach.routine.view import Disc, Joined, Limb, Line, Panel, Shade, Shape
+from lymph_coach.routine.view import Disc, Hoop, Joined, Limb, Line, Panel, Shade, Shape
 
 _EDGE: Final = 0.007
 _FULL_LINES: Final = 140.0
@@ -40,6 +40,11 @@ def _draw_one(painter: QPainter, shape: Shape, colours: FigureColours, thicker: 
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(shape.middle.x, shape.middle.y), shape.width, shape.height)
+        case Hoop():
+            colour.setAlphaF(shape.opacity)
+            painter.setPen(_pen(colour, shape.width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(shape.middle.x, shape.middle.y), shape.radius, shape.radius)
         case Shade():
             colour.setAlphaF(shape.opacity)
             painter.save()

@@ -23,6 +23,7 @@ class FigureColours:
     floor: str
     track: str
     accent: str
+    breath: str
     edge: str = ""
 
     def of(self, role: Role) -> str:
@@ -45,4 +46,5 @@ LIGHT: Final = FigureColours(
     floor="#eae4d8",
     track="#d9d2c5",
     accent="#c4571f",
+    breath="#1f6f6a",
 )

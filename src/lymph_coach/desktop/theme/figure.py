@@ -7,5 +7,6 @@ from lymph_coach.desktop.theme.roles import Roles
 
 
 def figure_colours(roles: Roles) -> FigureColours:
-    """The theme's own figure roles, with the floor, track and accent of the page."""
-    return FigureColours(**asdict(roles.figure), floor=roles.floor, track=roles.track, accent=roles.accent)
+    """The theme's own figure roles, with those of the page for the floor, the circles and the breath."""
+    page = {"floor": roles.floor, "track": roles.track, "accent": roles.accent, "breath": roles.primary}
+    return FigureColours(**asdict(roles.figure), **page)
