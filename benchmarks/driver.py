@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 from lymph_coach.desktop.app import App
 from lymph_coach.desktop.imports import import_plainly
 from lymph_coach.desktop.theme.apply import STYLE_OPTIONS
-from lymph_coach.safety.outcome import Outcome
-from lymph_coach.safety.verdict import Verdict
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session
 from lymph_coach.system.folders import Folders
+
+_READ_MS = 1_000  # nobody answers the check-in sooner
 
 
 def tell(event: str, **facts: object) -> None:
@@ -92,8 +92,7 @@ class Driver(QObject):
         match word:
             case "start":
                 self._app.today.page.start_button.click()
-                tell("pressed")  # the check-in has been answered
-                self._app.checkin.page.answered.emit(Verdict(Outcome.GO))
+                QTimer.singleShot(_READ_MS, self._answer)
             case "pause":
                 self._pause()
             case "pause_at":
@@ -111,6 +110,15 @@ class Driver(QObject):
                 self._app.window.show()
             case _:
                 raise ValueError(word)
+
+    def _answer(self) -> None:
+        """Press what answers the check-in with nothing but No; the last press begins the session."""
+        page = self._app.checkin.page
+        *presses, last = [screen.none_button for screen in page.screens] + [page.done_button] * bool(page.health)
+        for button in presses:
+            button.click()
+        tell("pressed")
+        last.click()
 
     def _pause(self) -> None:
         began_s = time.monotonic()

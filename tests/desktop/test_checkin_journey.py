@@ -100,3 +100,26 @@ def test_a_change_of_health_is_asked_about_and_leads_back(open_stage: Open) -> N
     page.done_button.click()
     assert stage.app.today.page.isVisible()
     assert stage.app.practice.coach.session is None
+
+
+def test_while_the_check_in_is_read_practice_is_made_so_that_start_need_not_wait(
+    open_stage: Open, qtbot: QtBot
+) -> None:
+    stage, page = ask(open_stage)
+    assert "practice" not in stage.app.__dict__
+    qtbot.waitUntil(lambda: "practice" in stage.app.__dict__, timeout=5_000)
+    assert page.isVisible()
+    assert stage.app.practice.coach.session is None
+    coach = stage.app.practice.coach
+    page.cancel_button.click()
+    stage.app.today.page.start_button.click()
+    stage.app._beginning.get_ready()
+    assert stage.app.practice.coach is coach
+
+
+def test_not_now_makes_nothing_ready(open_stage: Open) -> None:
+    stage, page = ask(open_stage)
+    assert stage.app._beginning._ahead.isActive()
+    page.cancel_button.click()
+    assert not stage.app._beginning._ahead.isActive()
+    assert "practice" not in stage.app.__dict__

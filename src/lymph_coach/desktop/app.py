@@ -137,6 +137,7 @@ class App(QObject):
 
         beginning = Beginning(lambda: self.checkin, lambda: self.practice, self)
         beginning.back_wanted.connect(self.ways.show_today)
+        self._wings.add(beginning)
         return beginning
 
     @cached_property

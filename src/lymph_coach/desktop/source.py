@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -48,6 +49,12 @@ class Source(Protocol):
 
 
 MakeSource = Callable[[Words, Path, Callable[[], Settings]], Source]
+
+
+def load_libraries(_on_progress: Callable[[int, int], None], _cancelled: Callable[[], bool]) -> None:
+    """Load what the first session would wait for: numpy, the sound device, speech. Runs off the GUI thread."""
+    for name in ("sound.output", "sound.silent", "session.prepare", "speech.prepare", "speech.renderer"):
+        import_module(f"lymph_coach.{name}")
 
 
 class SessionSource:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from lymph_coach.desktop.wings.shared import Wing
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import Checkpoint
 
@@ -13,11 +14,18 @@ if TYPE_CHECKING:
 
     from lymph_coach.desktop.wings.checkin import CheckinWing
     from lymph_coach.desktop.wings.practice import PracticeWing
+    from lymph_coach.desktop.work import Work
     from lymph_coach.safety.verdict import Verdict
 
+AHEAD_MS = 200
+"""The check-in is on screen by then, and is being read: what a session needs is loaded meanwhile."""
 
-class Beginning(QObject):
+
+class Beginning(Wing):
     """Owns what is asked for until the check-in has answered. ``back_wanted`` leads back to Today, either way.
+
+    While the check-in is read, practice is made and its libraries are loaded, so that the first sound need not wait for
+    them; no sooner, because a window that only stands there shall be light.
 
     Args:
         checkin: gives what asks, and practice what leads the session; each is made no sooner than it is wanted.
@@ -34,11 +42,33 @@ class Beginning(QObject):
         super().__init__(parent)
         self._checkin, self._practice = checkin, practice
         self._wanted: Plan | Checkpoint | None = None
+        self._loading: Work | None = None
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self.get_ready)
 
     def ask(self, wanted: Plan | Checkpoint) -> None:
         """Begin this if the check-in allows it."""
         self._wanted = wanted
+        self._ahead.start()
         self._checkin().ask()
+
+    def get_ready(self) -> None:
+        """Make and load what a session needs, once; whatever fails here is told when a session begins."""
+        from lymph_coach.desktop.source import load_libraries  # noqa: PLC0415  # see AHEAD_MS
+        from lymph_coach.desktop.work import Work  # noqa: PLC0415
+
+        self._practice()
+        if self._loading is None:
+            self._loading = Work(load_libraries, self)
+            self._loading.start()
+
+    def close(self) -> None:
+        """Come too late for a session."""
+        self._ahead.stop()
+        if self._loading is not None:
+            self._loading.finish()
 
     def ask_health(self) -> None:
         """Ask again what is asked the first time; nothing begins after it."""
@@ -48,6 +78,7 @@ class Beginning(QObject):
         """Begin it as the check-in allows it; a session cut off that it does not allow is begun anew."""
         from lymph_coach.checkin_outcome import limited  # noqa: PLC0415  # with the check-in, not at start
 
+        self._ahead.stop()
         wanted, self._wanted = self._wanted, None
         self.back_wanted.emit()
         if wanted is None:
@@ -63,6 +94,7 @@ class Beginning(QObject):
 
     def hold(self) -> None:
         """Begin nothing."""
+        self._ahead.stop()
         self._wanted = None
         self.back_wanted.emit()
 
