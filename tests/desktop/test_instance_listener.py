@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from lymph_coach.desktop.instance import listener as listening
 from lymph_coach.desktop.instance import second
-from lymph_coach.desktop.instance.listener import MOST_CALLS, Listener
+from lymph_coach.desktop.instance.listener import MOST_CALLS, Listener, door_of
 from lymph_coach.desktop.instance.meeting import Meeting, end_process
 from lymph_coach.desktop.instance.request import LARGEST_BYTES, Request, request_bytes
-from lymph_coach.desktop.instance.second import Reply, hand_over
+from lymph_coach.desktop.instance.second import Reply, ask_of, hand_over
 from lymph_coach.desktop.instance.standing import Standing
 from lymph_coach.system import process_lock
 from lymph_coach.system.process_lock import ProcessLock
@@ -29,11 +29,11 @@ from lymph_coach.system.process_lock import ProcessLock
 class First:
     """The first start: its lock, its ear, and what it was asked."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, platform: str = sys.platform) -> None:
         self.lock = ProcessLock(folder / "window.lock")
         assert self.lock.take()
         self.asked: list[Request] = []
-        self.listener = Listener()
+        self.listener = Listener(door_of(platform))
         self.listener.asked.connect(self.asked.append)
         self.address = str(folder / "window")
         assert self.listener.listen(self.address)
@@ -54,12 +54,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("i")
 
 
-@pytest.fixture
-def first(qapp: QApplication, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[First]:
+@pytest.fixture(params=["linux", "win32"])
+def first(
+    qapp: QApplication, folder: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[First]:
+    """Listening as each system has it; what Windows has, Qt gives here as a socket."""
     assert qapp is not None
     monkeypatch.setattr(process_lock, "_BETWEEN_S", 0.0)
     monkeypatch.setattr(listening, "PATIENCE_MS", 150)
-    made = First(folder)
+    made = First(folder, request.param)
     yield made
     made.listener.close()
     made.lock.release()
@@ -219,6 +222,33 @@ def test_the_first_start_has_it_when_it_says_so(folder: Path, answer: str, reply
         assert hand_over(lock.path, Request("diary"), 0.5) == (reply, Standing(other.pid, str(folder / "other")))
         assert other.stdout.read().encode() == request_bytes(Request("diary"))
     lock.release()
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("platform", ["linux", "win32"])
+def test_one_asks_as_each_system_has_it(folder: Path, platform: str) -> None:
+    ask, address = ask_of(platform), str(folder / "other")
+    assert ask(address, b"hello\n", 0.2) == b""
+    with subprocess.Popen([sys.executable, "-c", TALKS, address, "yes\n"], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "ready\n"
+        assert ask(address, b"hello\n", 5.0) == b"yes\n"
+        assert other.stdout.read() == "hello\n"
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32"])
+def test_where_nothing_can_be_made_nobody_listens(qapp: QApplication, folder: Path, platform: str) -> None:
+    assert qapp is not None
+    listener = Listener(door_of(platform))
+    assert not listener.listen(str(folder / "none" / "window"))
+    listener.close()
+
+
+def test_the_network_library_is_loaded_for_nobody() -> None:
+    loads = "import sys; from lymph_coach.desktop.instance.meeting import Meeting; from lymph_coach.desktop.instance \
+import listener, second; listener.door_of('linux'); second.ask_of('linux'); print('PySide6.QtNetwork' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", loads], check=True, capture_output=True, text=True, timeout=60)
+    assert told.stdout == "False\n"
 
 
 def test_who_meets_nobody_takes_over(qtbot: QtBot, folder: Path) -> None:

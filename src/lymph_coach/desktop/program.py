@@ -92,7 +92,7 @@ class Program(QObject):
             self.desk.tell_last_time(self.log.ended_hard)
         self._signals = EndSignals(self)
         self._signals.asked.connect(self.close)
-        self._listener = Listener(self)
+        self._listener = Listener(parent=self)
         self._listener.asked.connect(self._on_asked)
         address = address_of(self._folders.data, os.environ, sys.platform)
         self._note(address if address and self._listener.listen(address) else "")

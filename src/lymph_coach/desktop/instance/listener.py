@@ -1,17 +1,35 @@
 """Listening for a second start of the program."""
 
+import sys
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from lymph_coach.desktop.instance.request import LARGEST_BYTES, read_request
+
+if TYPE_CHECKING:
+    from lymph_coach.desktop.instance.pipes import PipeDoor, PipeLine
+    from lymph_coach.desktop.instance.sockets import SocketDoor, SocketLine
 
 MOST_CALLS = 8
 PATIENCE_MS = 2_000
 ANSWER = b"ok\n"
 
 
+def door_of(platform: str) -> "SocketDoor | PipeDoor":
+    """What a system lets a program listen at: the pipe of Windows, a local socket elsewhere."""
+    # Only the one that is wanted is loaded.
+    if platform == "win32":
+        from lymph_coach.desktop.instance.pipes import PipeDoor  # noqa: PLC0415
+
+        return PipeDoor()
+    from lymph_coach.desktop.instance.sockets import SocketDoor  # noqa: PLC0415
+
+    return SocketDoor()
+
+
 class Call(QObject):
-    """One connection: takes one line, answers it and ends; ``ended`` comes once. Owns its socket.
+    """One connection: takes one request, answers it and ends; ``ended`` comes once. Owns its line.
 
     What is longer than a request, is none, or does not come in time is ended without an answer.
     """
@@ -19,58 +37,57 @@ class Call(QObject):
     asked = Signal(object)
     ended = Signal(object)
 
-    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
+    def __init__(self, line: "SocketLine | PipeLine", parent: QObject) -> None:
         super().__init__(parent)
-        self._socket = socket
+        self._line = line
+        self._heard = b""
         self._is_over = False
-        socket.setParent(self)
-        socket.setReadBufferSize(LARGEST_BYTES + 1)
-        socket.readyRead.connect(self._on_ready)
-        socket.disconnected.connect(self._end)
+        line.setParent(self)
+        line.ready.connect(self.look)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
-        self._limit.timeout.connect(self._end)
+        self._limit.timeout.connect(self.end)
         self._limit.start(PATIENCE_MS)
 
-    def begin(self) -> None:
-        """Take what came before anybody listened."""
-        self._on_ready()
-
-    def _on_ready(self) -> None:
+    def look(self) -> None:
+        """Take what has come so far."""
         if self._is_over:
             return
-        if not self._socket.canReadLine():
-            if self._socket.bytesAvailable() > LARGEST_BYTES:
-                self._end()
-            return
-        request = read_request(bytes(self._socket.readLine().data()))
-        if request is None:
-            self._end()
-            return
-        self._socket.write(ANSWER)
-        self._socket.flush()
-        self._is_over = True
-        self.asked.emit(request)
-        self._socket.disconnectFromServer()
+        came = self._line.read()
+        self._heard += came or b""
+        said, ends, _ = self._heard.partition(b"\n")
+        request = read_request(said + ends) if ends else None
+        if request is not None:
+            self._line.answer(ANSWER)
+            self.end()
+            self.asked.emit(request)
+        elif ends or came is None or len(self._heard) > LARGEST_BYTES:
+            self.end()
 
-    def _end(self) -> None:
-        self._is_over = True
-        self._limit.stop()
-        self._socket.abort()
-        self.ended.emit(self)
+    def end(self) -> None:
+        """Hang up, the first time it is asked for."""
+        if not self._is_over:
+            self._is_over = True
+            self._limit.stop()
+            self._line.close()
+            self.ended.emit(self)
 
 
 class Listener(QObject):
-    """Owns the local socket and its connections; ``asked`` carries the :class:`Request` of each that holds one."""
+    """Owns the door and the calls; ``asked`` carries the :class:`Request` of each that holds one.
+
+    Args:
+        door: where it listens; left out, as this system has it.
+        parent: owns it.
+    """
 
     asked = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, door: "SocketDoor | PipeDoor | None" = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.setMaxPendingConnections(MOST_CALLS)
-        self._server.newConnection.connect(self._on_connection)
+        self._door = door or door_of(sys.platform)
+        self._door.setParent(self)
+        self._door.called.connect(self._on_called)
         self._calls: set[Call] = set()
 
     @property
@@ -80,28 +97,25 @@ class Listener(QObject):
 
     def listen(self, address: str) -> bool:
         """Begin; whether it could. What a program that died left there is removed: the caller has the lock."""
-        QLocalServer.removeServer(address)
-        return self._server.listen(address)
+        return self._door.open(address)
 
     def close(self) -> None:
-        """End every connection, and remove the socket."""
-        self._server.close()
+        """End every connection, and remove what it listened at."""
+        self._door.close()
         for call in list(self._calls):
-            self._on_ended(call)
+            call.end()
 
-    def _on_connection(self) -> None:
-        while socket := self._server.nextPendingConnection():
-            if len(self._calls) >= MOST_CALLS:
-                socket.abort()
-                socket.deleteLater()
-                continue
-            call = Call(socket, self)
-            self._calls.add(call)
-            call.asked.connect(self.asked)
-            call.ended.connect(self._on_ended)
-            call.begin()
+    def _on_called(self, line: "SocketLine | PipeLine") -> None:
+        if len(self._calls) >= MOST_CALLS:
+            line.close()
+            line.deleteLater()
+            return
+        call = Call(line, self)
+        self._calls.add(call)
+        call.asked.connect(self.asked)
+        call.ended.connect(self._on_ended)
+        call.look()  # what came before anybody listened
 
     def _on_ended(self, call: Call) -> None:
-        if call in self._calls:
-            self._calls.discard(call)
-            call.deleteLater()
+        self._calls.discard(call)
+        call.deleteLater()

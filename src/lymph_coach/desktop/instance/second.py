@@ -1,11 +1,10 @@
 """What a second start does: tell the first what is wanted."""
 
+import sys
 import time
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-
-from PySide6.QtNetwork import QLocalSocket
 
 from lymph_coach.desktop.instance.listener import ANSWER
 from lymph_coach.desktop.instance.request import Request, request_bytes
@@ -51,17 +50,15 @@ def hand_over(
 
 def _tell(address: str, request: Request, limit_s: float) -> bool:
     """Whether whoever listens there took the request and said so."""
-    socket = QLocalSocket()
-    limit_ms = max(1, round(limit_s * 1_000))
-    try:
-        socket.connectToServer(address)
-        if not socket.waitForConnected(limit_ms):
-            return False
-        socket.write(request_bytes(request))
-        socket.flush()
-        while not socket.canReadLine():
-            if not socket.waitForReadyRead(limit_ms):
-                return False
-        return bytes(socket.readLine().data()) == ANSWER
-    finally:
-        socket.abort()
+    return ask_of(sys.platform)(address, request_bytes(request), limit_s) == ANSWER
+
+
+def ask_of(platform: str) -> Callable[[str, bytes, float], bytes]:
+    """How to ask whoever listens at an address, as :func:`lymph_coach.desktop.instance.listener.door_of` does."""
+    if platform == "win32":
+        from lymph_coach.desktop.instance.pipes import ask_pipe  # noqa: PLC0415  # only the one that is wanted
+
+        return ask_pipe
+    from lymph_coach.desktop.instance.sockets import ask_socket  # noqa: PLC0415
+
+    return ask_socket
