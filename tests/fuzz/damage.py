@@ -81,6 +81,28 @@ def as_json(value: object) -> bytes:
     return json.dumps(value).encode("utf-8", "surrogatepass")
 
 
+def as_toml(value: object) -> str:
+    """A value as it stands after the = of a line; what TOML has no word for is false."""
+    match value:
+        case bool() | None:
+            return "true" if value else "false"
+        case int() | float():
+            return hex(value) if isinstance(value, int) and value > 2**63 else repr(value)
+        case dict():
+            pairs = cast("dict[str, Any]", value).items()
+            return "{" + ", ".join(f"{as_toml(key)} = {as_toml(one)}" for key, one in pairs) + "}"
+        case list():
+            return "[" + ", ".join(as_toml(one) for one in cast("list[Any]", value)) + "]"
+        case _:
+            return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def toml_file(value: object) -> str:
+    """A file of these keys, each with its value on a line."""
+    table = cast("dict[str, Any]", value) if isinstance(value, dict) else {"x": value}
+    return "\n".join(f"{as_toml(key)} = {as_toml(one)}" for key, one in table.items())
+
+
 def cheaply(work: Callable[[], _Result]) -> _Result:
     """Do it and give what it gives or raises; fail where it takes more time or memory than any file may cost."""
     tracemalloc.start()

@@ -1,6 +1,7 @@
 """Routine and word files, whatever is in them: our own error in one line, or a session that is led to its end."""
 
 import tempfile
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -8,7 +9,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.fuzz.damage import cheaply, damaged
+from tests.fuzz.damage import cheaply, damaged, misread, toml_file
 from tests.routine.plans import MANNERS, OWN_TEXTS, ROUNDING_S, ROUTINE, ROUTINE_TEXT, WORDS, WORDS_TEXT, assert_whole
 
 from lymph_coach.own_routines import OwnRoutines, read_own
@@ -69,6 +70,7 @@ def assert_led(plan: Plan) -> None:
 
 @given(damaged(TEMPLATES, SCRAPS), MANNERS)
 @example(b"x" + b".a" * 900 + b" = 1", Manner())  # a table in a table, deeper than Python can write it out
+@example(b"x" + b".a" * 30_000 + b" = 1", Manner())  # gigabytes, without a limit
 @example(b"schema = 1\nname = 'M'\n[[settle.seated]]\nafter_s = 0\ntext = 'a'", Manner())  # over the opening tone
 def test_an_own_routine_is_refused_in_one_line_or_led_by_the_rules(data: bytes, manner: Manner) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -78,6 +80,39 @@ def test_an_own_routine_is_refused_in_one_line_or_led_by_the_rules(data: bytes, 
         assert len(OwnRoutines(Path(folder), COURSE).all()) == 1
     if own:
         assert_led(own_plan(own, ROUTINE, manner))
+
+
+OWN = {
+    "schema": 1,
+    "name": "Mine",
+    "start_from": "gentle",
+    "order": ["breathe", "circles", "rolls"],
+    "pace": {"rounds": 2, "small_s": 3.5, "settle_s": 0},
+    "words": {"tip": ["Soft.", "So."], "next_round": "Round {round}, {turn}."},
+    "settle": {"seated": [{"after_s": 1, "text": "Sit."}]},
+    "close": {"standing": [{"after_s": 8, "text": "Sit."}, {"after_s": 60, "text": "Well."}]},
+}
+
+
+@given(misread(OWN), MANNERS)
+def test_a_value_of_any_kind_in_any_place_is_refused_by_name_or_led(value: object, manner: Manner) -> None:
+    own = read(lambda: parse_own(toml_file(value), ROUTINE, WORDS, "x.toml"))
+    if own:
+        assert_led(own_plan(own, ROUTINE, manner))
+
+
+@given(misread(tomllib.loads(ROUTINE_TEXT)))
+def test_a_value_of_any_kind_in_a_whole_routine_is_refused_by_name_or_led(value: object) -> None:
+    routine = read(lambda: parse_routine(toml_file(value), "x.toml", ROUTINE))
+    for preset in routine.presets if routine else ():
+        assert_led(make_plan(routine or ROUTINE, preset))
+
+
+@given(misread(tomllib.loads(WORDS_TEXT)))
+def test_a_value_of_any_kind_in_words_is_refused_by_name_or_said(value: object) -> None:
+    words = read(lambda: parse_words(toml_file(value), "x.toml"))
+    if words:
+        assert_whole(build_timeline(make_plan(ROUTINE, "standard"), words))
 
 
 @given(OWN_TEXTS, MANNERS)

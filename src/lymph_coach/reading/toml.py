@@ -14,6 +14,7 @@ NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")  # pages, sheets, keys: safe a
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?")
 _KEY = re.compile(r"\s*([\w-]+)\s*=")
+_LONGEST_REASON = 200
 _AT_LINE = re.compile(r"at line (\d+)")
 
 
@@ -164,8 +165,11 @@ def read_table(text: str, file: str, first_line: int = 1) -> Table:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         # Also numbers of thousands of digits, and lists nested deeper than Python can follow.
-        at = _AT_LINE.search(str(error))
-        raise PageError(file, first_line + (int(at[1]) - 1 if at else 0), f"no TOML: {error}.") from error
+        reason = str(error)
+        at = _AT_LINE.search(reason)
+        # The parser names keys in full, however long they are.
+        reason = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}..."
+        raise PageError(file, first_line + (int(at[1]) - 1 if at else 0), f"no TOML: {reason}.") from error
     return Table(values, file, _lines(text, first_line), line=first_line)
 
 

@@ -10,6 +10,7 @@ from lymph_coach.routine.limits import Limits, OutOfRangeError, RoutineError, sh
 from lymph_coach.routine.routine import Pace, Routine, Rules
 
 SCHEMA = 1
+_MOST_DOTS = 100  # the parser's memory grows with the square of the tables named in a line
 _LONGEST_REASON = 200  # the parser names keys in full, however long they are
 _WHOLE = frozenset(field.name for field in (*fields(Pace), *fields(Rules)) if field.type is int)
 _SECONDS = Limits(0.05, 120)  # a rule is a stretch of a session: longer than a click, at most two minutes
@@ -32,6 +33,11 @@ def read_toml(text: str, file: str, known: AbstractSet[str]) -> dict[str, Any]:
     Raises:
         RoutineError: the text is no TOML, of another schema, or has a key nobody reads.
     """
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > _MOST_DOTS:
+            raise OutOfRangeError(
+                f"line {number}", f"{line.count('.')} dots", f"up to {_MOST_DOTS} dots in a line", file
+            )
     try:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
