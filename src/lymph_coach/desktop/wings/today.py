@@ -20,6 +20,7 @@ from lymph_coach.settings.choices import Preset
 if TYPE_CHECKING:
     from lymph_coach.desktop.today.step_offer import StepOffer
     from lymph_coach.desktop.wings.own import OwnWing
+    from lymph_coach.desktop.wings.steps import Steps
     from lymph_coach.practice_log import DiaryLog
 
 STEP_LATE_MS = 400
@@ -115,18 +116,25 @@ class TodayWing(Wing):
 
     @cached_property
     def step(self) -> "StepOffer":
-        """The offer of a step, below what Start begins."""
-        from lymph_coach.desktop.today.step_offer import StepOffer  # noqa: PLC0415  # see STEP_LATE_MS
-        from lymph_coach.desktop.wings.steps import Steps  # noqa: PLC0415
+        """The offer of a step, below what Start begins; made where there is one."""
+        from lymph_coach.desktop.today.step_offer import StepOffer  # noqa: PLC0415  # most days there is none
 
-        offer = StepOffer(Steps(self._shared, self._course.routine, self._history.latest), self)
+        offer = StepOffer(self._steps, self)
         self.page.add_below(offer.card)
         return offer
+
+    @cached_property
+    def _steps(self) -> "Steps":
+        from lymph_coach.desktop.wings.steps import Steps  # noqa: PLC0415  # see STEP_LATE_MS
+
+        return Steps(self._shared, self._course.routine, self._history.latest)
 
     def show_step(self) -> None:
         """Show the step taken, and what is offered; nothing while a session cut off or a bad day comes first."""
         free = self.page.offer.isHidden() and self.page.closed.isHidden()
-        self.step.show_now(self._shared.now().date(), free=free)
+        _, taken_on = self._steps.standing()
+        if "step" in self.__dict__ or taken_on or (free and self._steps.offer()):
+            self.step.show_now(self._shared.now().date(), free=free)
 
     def close(self) -> None:
         """Come too late for an offer."""
