@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.journal.under_way import progress_under_way
+from lymph_coach.journal.weeks import Week
 from lymph_coach.practice_log import DIARY_FILE, DiaryLog, copies_of, open_diary
 from lymph_coach.routine.kinds import Arms, Posture
 from lymph_coach.routine.plan import Manner
@@ -107,6 +109,7 @@ def test_a_diary_that_cannot_be_read_knows_of_nothing(tmp_path: Path) -> None:
     log = DiaryLog(store)
     assert log.last() is None
     assert log.latest(5) == ()
+    assert log.week(BEGAN.date(), 0) is None
     store.close()
 
 
@@ -174,3 +177,14 @@ def test_the_diary_lies_in_the_data_folder(tmp_path: Path) -> None:
     with open_diary(tmp_path, now) as store:
         assert isinstance(store, JournalStore)
     assert (tmp_path / DIARY_FILE).is_file()
+
+
+def test_the_week_is_known_with_the_goal_and_the_day_weeks_begin_on(tmp_path: Path) -> None:
+    with open_diary(tmp_path, now) as store:
+        log = DiaryLog(store)
+        today = BEGAN.date()
+        assert log.week(today, 0) == (Week(today - timedelta(days=6)), 4)
+        log.keep(practice())
+        store.set_goal(Goal(5))
+        assert log.week(today, 0) == (Week(today - timedelta(days=6), (today,)), 5)
+        assert log.week(today, 6) == (Week(today, (today,)), 5)

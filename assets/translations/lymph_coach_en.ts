@@ -4,7 +4,7 @@
 <context>
     <name>DiaryWords</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="54"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="66"/>
         <source>%n begun only</source>
         <translation>
             <numerusform>%n begun only</numerusform>
@@ -12,7 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="59"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="71"/>
         <source>%n session(s)</source>
         <translation>
             <numerusform>%n session</numerusform>
@@ -20,8 +20,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="114"/>
-        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="159"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="126"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="186"/>
         <source>%n round(s)</source>
         <translation>
             <numerusform>%n round</numerusform>
@@ -29,7 +29,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="120"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="132"/>
         <source>%n minute(s)</source>
         <translation>
             <numerusform>%n minute</numerusform>
@@ -40,18 +40,34 @@
 <context>
     <name>EndingPage</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="45"/>
-        <source>You did %n circle(s).</source>
+        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="142"/>
+        <source>%n circle(s)</source>
         <translation>
-            <numerusform>You did %n circle.</numerusform>
-            <numerusform>You did %n circles.</numerusform>
+            <numerusform>%n circle</numerusform>
+            <numerusform>%n circles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="144"/>
+        <source>%n round(s)</source>
+        <translation>
+            <numerusform>%n round</numerusform>
+            <numerusform>%n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="145"/>
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EntryEditor</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/diary/editor.py" line="177"/>
+        <location filename="../../src/lymph_coach/desktop/diary/editor.py" line="191"/>
         <source>This note is %n letter(s) too long.</source>
         <translation>
             <numerusform>This note is %n letter too long.</numerusform>
@@ -73,9 +89,8 @@
 <context>
     <name>Taking</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/wings/taking.py" line="142"/>
         <source>%n session(s) brought in.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n session brought in.</numerusform>
             <numerusform>%n sessions brought in.</numerusform>
         </translation>
@@ -84,7 +99,7 @@
 <context>
     <name>TodayPage</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/today/page.py" line="171"/>
+        <location filename="../../src/lymph_coach/desktop/today/page.py" line="191"/>
         <source>Last time: %n day(s) ago.</source>
         <translation>
             <numerusform>Last time: %n day ago.</numerusform>
@@ -103,7 +118,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/wording.py" line="92"/>
+        <location filename="../../src/lymph_coach/desktop/wording.py" line="104"/>
         <source>%n round(s) of {small} small and {large} large circles.</source>
         <translation>
             <numerusform>%n round of {small} small and {large} large circles.</numerusform>
@@ -111,7 +126,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/wording.py" line="112"/>
+        <location filename="../../src/lymph_coach/desktop/wording.py" line="124"/>
         <source>At this pace your arms would be up for more than %n second(s), so there is a rest half way.</source>
         <translation>
             <numerusform>At this pace your arms would be up for more than %n second, so there is a rest half way.</numerusform>

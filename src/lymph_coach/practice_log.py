@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from lymph_coach.journal.backup import Backups
-from lymph_coach.journal.diary import Diary
+from lymph_coach.journal.diary import Diary, Goal
 from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.journal.under_way import progress_under_way
+from lymph_coach.journal.weeks import Week, week_start, weeks
 from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach
 from lymph_coach.routine.plan import Manner
 from lymph_coach.session.history import CUT_OFF, Practice
@@ -107,6 +108,19 @@ class DiaryLog:
             return self._store.latest(most)
         except StorageError:
             return ()
+
+    def week(self, today: date, first_weekday: int) -> tuple[Week, int] | None:
+        """The week of ``today`` so far, and on how many days the person wants to practise.
+
+        None of a diary that cannot be read. ``first_weekday`` is Monday 0 to Sunday 6.
+        """
+        start = week_start(today, first_weekday)
+        try:
+            entries, pauses, goal = self._store.between(start, today), self._store.pauses(), self._store.goal()
+        except StorageError:
+            return None
+        (week,) = weeks(entries, pauses, today, today, first_weekday)
+        return week, (goal or Goal()).days
 
     def last(self) -> Practice | None:
         """See :class:`lymph_coach.session.history.PracticeLog`; a diary that cannot be read knows of none."""

@@ -68,7 +68,8 @@ def test_a_full_session_counts_every_circle_and_ends_well(open_stage: Open, qtbo
     assert counts == ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"] * 6
     assert shown(stage) is stage.app.practice.ending
     assert stage.app.practice.ending.title.text() == "Well done."
-    assert "60" in stage.app.practice.ending.summary.text()
+    assert stage.app.practice.ending.summary.text() == "60 circles, 3 rounds, 6 minutes."
+    assert stage.app.practice.ending.week.text() == "1 of 4 days this week."
     press(stage.app.practice.ending.done_button, Qt.Key.Key_Return)
     assert stage.app.window.focusWidget() is stage.app.today.page.start_button
     assert "today" in stage.app.today.page.last.text()
@@ -169,7 +170,7 @@ def test_dizziness_shows_the_stop_card_and_closes_the_day_with_a_way_back(open_s
     stage.app.window.close()
     again = open_stage()
     assert again.app.today.page.closed.isVisible()
-    again.app.today.page.reopen_button.chosen.emit()
+    again.app.today.page.closed.reopen_button.chosen.emit()
     assert again.app.today.page.card.isVisible()
 
 

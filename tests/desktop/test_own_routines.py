@@ -35,7 +35,7 @@ def opened(stage: Stage) -> OwnWing:
 
 
 def chosen(stage: Stage) -> list[str]:
-    pills = [stage.app.today.page.pills["preset"], stage.app.today.own.choice.pills]
+    pills = [stage.app.today.page.presets, stage.app.today.own.choice.pills]
     return [name for one in pills if one for name, button in one._buttons.items() if button.isChecked()]
 
 
@@ -116,7 +116,7 @@ def test_one_that_is_gone_gives_way_to_the_preset_with_a_sentence(open_stage: Op
     assert stage.app.today.own.choice.notice.text() == (
         "Your routine 'Evening' is not there any more, so the usual one is used."
     )
-    stage.app.today.page.pills["preset"].picked.emit("starter")
+    stage.app.today.page.presets.picked.emit("starter")
     assert stage.app.today.own.choice.isHidden()
 
 

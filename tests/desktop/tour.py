@@ -53,6 +53,11 @@ def today(stage: Stage) -> Iterator[str]:
     app, page = stage.app, stage.app.today.page
     app.window.show_page("today")
     yield from scrolled(page, "today", 2)
+    page.manner.change_button.click()
+    yield from scrolled(page, "today-change", 2)
+    page.manner.change_button._last_s = float("-inf")
+    page.manner.change_button.click()
+    page.show_reminder("Next reminder: today at 18:30, after supper.")
     page.verticalScrollBar().setValue(0)
     page.show_notice("Your settings could not be read. The last good ones are used.")
     yield "today-notice"
@@ -293,7 +298,9 @@ def session(stage: Stage) -> Iterator[str]:
     app.practice.page.stop_card.reason_given.emit("dizzy")
     yield "session-unwell"
     app.practice.ending.show_care(after_care_words())
-    app.practice.ending.show_ended(now.advanced(now.timeline.duration_s)[0], "", "911", goes_on=True)
+    app.practice.ending.show_ended(
+        now.advanced(now.timeline.duration_s)[0], "", "911", "3 of 4 days this week.", goes_on=True
+    )
     app.window.show_whole(app.practice.ending)
     app.practice.ending.care["skin"].click()
     yield from scrolled(app.practice.ending, "session-finish", 2)

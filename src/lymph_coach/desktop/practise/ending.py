@@ -1,16 +1,28 @@
 """What is shown when a session is over: a quiet finish, or the stop card."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.figure.colours import FigureColours
+from lymph_coach.desktop.figure.widget import FigureWidget
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tick_row import TickRow
+from lymph_coach.routine.figure import Pose, Stance, pose
+from lymph_coach.routine.kinds import Kind
+from lymph_coach.routine.timeline import Segment
 from lymph_coach.session.history import UNWELL
 from lymph_coach.session.session import Session, State
+
+FIGURE_PX = 320
+BESIDE_LETTERS = 78
+"""In average letters of the type, how wide the page must be for the figure to sit beside the words."""
 
 
 class EndingPage(ScrollPage):
@@ -24,23 +36,20 @@ class EndingPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        card = QFrame()
-        card.setProperty("kind", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(48, 48, 48, 48)
-        inside.setSpacing(24)
         self.title = label(kind="hero")
         self.summary = label(kind="section")
+        self.week = label()
         self.advice = label()
         self.done_button = CalmButton(self.tr("Back to Today"), "hero")
         self.done_button.chosen.connect(self.done_chosen)
-        for widget in (self.title, self.summary, self.advice, self.done_button):
-            inside.addWidget(widget)
+        self.figure = FigureWidget(_sitting())
+        self.figure.setFixedHeight(FIGURE_PX)
+        card = self._lay_out_card()
         self._care = QFrame()
         self._care.setProperty("kind", "card")
         self._ticks = QVBoxLayout(self._care)
-        self._ticks.setContentsMargins(48, 28, 48, 28)
-        self._ticks.setSpacing(8)
+        self._ticks.setContentsMargins(Space.WIDE, Space.BLOCK, Space.WIDE, Space.BLOCK)
+        self._ticks.setSpacing(Space.TOUCH)
         self._ticks.addWidget(label(self.tr("Now, if you like"), "section"))
         self.care: dict[str, TickRow] = {}
         self._care.hide()
@@ -49,6 +58,33 @@ class EndingPage(ScrollPage):
         self.column.addWidget(self._care)
         self.column.addStretch(2)
         self.watch_focus()
+
+    def _lay_out_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
+        self._row.setContentsMargins(Space.WIDE, Space.CARD, Space.BLOCK, Space.CARD)
+        self._row.setSpacing(Space.BLOCK)
+        words = QVBoxLayout()
+        words.setSpacing(Space.STEP)
+        words.addStretch(1)
+        for widget in (self.title, self.summary, self.week, self.advice):
+            words.addWidget(widget)
+        words.addStretch(1)
+        words.addWidget(self.done_button)
+        self._row.addLayout(words, 3)
+        self._row.addWidget(self.figure, 2)
+        return card
+
+    def wear(self, colours: FigureColours) -> None:
+        """Change the figure's colours."""
+        self.figure.set_colours(colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the figure out where the words need all the room."""
+        super().resizeEvent(event)
+        letters = self.fontMetrics().averageCharWidth()
+        self.figure.setVisible(self.viewport().width() >= letters * BESIDE_LETTERS)
 
     def show_care(self, steps: Mapping[str, str]) -> None:
         """Offer steps of after-care to tick, their words by key; none hides them."""
@@ -63,18 +99,21 @@ class EndingPage(ScrollPage):
         self._care.setVisible(bool(steps))
         self.watch_focus()
 
-    def show_ended(self, session: Session, why: str, number: str, *, goes_on: bool = False) -> None:
+    def show_ended(self, session: Session, why: str, number: str, week: str = "", *, goes_on: bool = False) -> None:
         """Show the end of a session.
 
         Args:
             session: as it ended.
             why: what the person said on stopping, or empty.
             number: what to call in an emergency.
+            week: how the week stands now, in a sentence; empty leaves it out.
             goes_on: whether something is asked after it.
         """
         self.verticalScrollBar().setValue(0)
         self.done_button.setText(self.tr("Go on") if goes_on else self.tr("Back to Today"))
-        done = self.tr("You did %n circle(s).", "", len(session.done))
+        shown = "" if why in UNWELL else week
+        self.week.setText(shown)
+        self.week.setVisible(bool(shown))
         if why in UNWELL:
             self.title.setText(self.tr("Stop for today."))
             self.summary.setText(self.tr("Sit down and rest. Breathe easily."))
@@ -88,12 +127,28 @@ class EndingPage(ScrollPage):
             return
         if session.state is State.FINISHED:
             self.title.setText(self.tr("Well done."))
-            self.summary.setText(done)
+            self.summary.setText(self._done(session))
             self.advice.setText(self.tr("Sit for a moment. Look at the skin of your arms and hands. Stand up slowly."))
         else:
             self.title.setText(self.tr("That is enough for now."))
-            self.summary.setText(done if session.done else self.tr("You can start again whenever you like."))
+            again = self.tr("You can start again whenever you like.")
+            self.summary.setText(self._done(session) if session.done else again)
             self.advice.setText(self.tr("Rest as long as you want. Stand up slowly."))
+
+    def _done(self, session: Session) -> str:
+        """What was done, in plain words: circles, the rounds that were whole, and how long it took."""
+        each = session.circles_planned // session.plan.pace.rounds
+        rounds = sum(count == each for count in Counter(circle.round for circle in session.done).values())
+        parts = [self.tr("%n circle(s)", "", len(session.done))]
+        if rounds:
+            parts.append(self.tr("%n round(s)", "", rounds))
+        parts.append(self.tr("%n minute(s)", "", max(round(session.position_s / 60), 1)))
+        return self.tr("{done}.").format(done=", ".join(parts))
 
     def _on_ticked(self) -> None:
         self.care_ticked.emit(frozenset(key for key, row in self.care.items() if row.isChecked()))
+
+
+def _sitting() -> Pose:
+    """Sitting at rest, however the person practised: that is what to do now."""
+    return pose(Segment(Kind.READY, 0.0, 1.0, 0), 0.0, Stance())

@@ -2,18 +2,22 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.choices.words import said
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.widget import FigureWidget
+from lymph_coach.desktop.theme.space import Space
+from lymph_coach.desktop.today.closed import ClosedCard
+from lymph_coach.desktop.today.manner import MannerPart, choice_words
 from lymph_coach.desktop.today.offer import OfferCard
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
-from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.wording import Wording
@@ -23,13 +27,12 @@ from lymph_coach.routine.plan import Manner, Plan
 from lymph_coach.routine.timeline import Segment
 from lymph_coach.session.checkpoint import Checkpoint
 from lymph_coach.session.history import Practice
-from lymph_coach.settings.fields import Choice
-from lymph_coach.settings.settings import Settings, rules
+from lymph_coach.settings.settings import Settings
 
-NARROW_PX = 720
-FIGURE_PX = 380
+NARROW_PX, NARROW_LETTERS, TIGHT_LETTERS = 640, 64, 80
+LOW_PX = 740
+FIGURE_PX, LOW_FIGURE_PX = 360, 290
 NOON, EVENING = 12, 18
-_VARIANTS = ("posture", "reach", "arms")
 
 
 class TodayPage(ScrollPage):
@@ -46,42 +49,41 @@ class TodayPage(ScrollPage):
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
+        self._last_said = self._week_said = ""
+        self._low: bool | None = None
         self.greeting = label(kind="title")
         self.last = label(kind="soft")
         self.offer = OfferCard()
-        self.closed = self._closed_card()
+        self.closed = ClosedCard()
+        self.closed.reopen_button.chosen.connect(self.reopened)
+        self.closed.signs_button.chosen.connect(self._on_safe)
         self.notice = label(kind="strong")
-        self.pills = {name: self._pills(name) for name in ("preset", *_VARIANTS)}
-        self.column.addWidget(self.greeting)
-        self.column.addWidget(self.last)
+        self.presets = Pills(*choice_words("preset"))
+        self.presets.picked.connect(self._on_preset)
+        self.manner = MannerPart()
+        self.manner.choice_made.connect(self.choice_made)
+        self.reminder = label(kind="soft")
+        self.card, self._ways = self._card(), self._more()
+        self._column_of(self.greeting, self.last, self.notice, self.offer, self.closed, self.card)
+        self._column_of(self.presets, self.manner, self.reminder)
         for widget in (self.notice, self.offer, self.closed):
-            self.column.addWidget(widget)
             widget.hide()
-        self.column.addSpacing(8)
-        self.card = self._card()
-        self.column.addWidget(self.card)
-        self.column.addSpacing(8)
-        self.own_button = CalmButton(self.tr("My own routines"))
-        self.own_button.chosen.connect(self.own_wanted)
-        for name, pills in self.pills.items():
-            self.column.addWidget(pills)
-            if name == "preset":
-                self.column.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addSpacing(8)
-        self.column.addWidget(self._reading())
+        self.column.addSpacing(Space.NEAR)
+        self.column.addWidget(self._ways)
         self.column.addStretch(1)
-        preset, *others = self.pills.values()
-        tab_through(preset, self.own_button, *others, self.about_button.parentWidget() or self.about_button)
         self.watch_focus()
+
+    def _column_of(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self.column.addWidget(widget)
 
     def _card(self) -> QFrame:
         card = QFrame()
         card.setProperty("kind", "card")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
-        self._row.setContentsMargins(36, 32, 24, 28)
-        self._row.setSpacing(24)
+        self._row.setSpacing(Space.BLOCK)
         column = QVBoxLayout()
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         self.over = label(self.tr("Next session"), "soft")
         self.name = label(self.tr("Gentle arm circles"), "hero")
         self.plan = label()
@@ -98,63 +100,39 @@ class TodayPage(ScrollPage):
         for widget in (self.over, self.name, self.plan, self.length, self.split):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addSpacing(16)
+        column.addSpacing(Space.STEP)
         for widget in (self.preparing, self.progress, self.cancel_button, self.start_button):
             column.addWidget(widget)
         self.figure = FigureWidget(_mid_circle(Manner()))
-        self.figure.setFixedHeight(FIGURE_PX)
-        self._row.addLayout(column, 1)
-        self._row.addWidget(self.figure, 1)
+        self._row.addLayout(column, 5)
+        self._row.addWidget(self.figure, 4)
+        self._make_room(low=False)
         self.show_ready()
         return card
 
-    def _closed_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("kind", "tint")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(16)
-        column.addWidget(label(self.tr("You stopped because you did not feel well. Rest for today."), "section"))
-        column.addWidget(label(self.tr("If it does not pass, or comes back, call your doctor.")))
-        self.reopen_button = CalmButton(self.tr("I have sat down and feel fine"))
-        self.reopen_button.chosen.connect(self.reopened)
-        stop_signs = CalmButton(self.tr("Read the stop signs"))
-        stop_signs.chosen.connect(self._on_safe)
-        for button in (self.reopen_button, stop_signs):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
-
-    def _reading(self) -> QWidget:
-        """The ways to what should be read before practising."""
+    def _more(self) -> QWidget:
+        """The ways to what should be read before practising, and to what is seldom wanted."""
         row = QWidget()
-        flow = FlowLayout(12, row)
+        flow = FlowLayout(Space.SIDE, row)
         self.about_button = CalmButton(self.tr("About this routine"))
         self.about_button.chosen.connect(self._on_about)
         self.safe_button = CalmButton(self.tr("Staying safe"))
         self.safe_button.chosen.connect(self._on_safe)
         self.health_button = CalmButton(self.tr("My health changed"))
         self.health_button.chosen.connect(self.health_changed)
-        for button in (self.about_button, self.safe_button, self.health_button):
+        self.own_button = CalmButton(self.tr("My own routines"))
+        self.own_button.chosen.connect(self.own_wanted)
+        for button in (self.about_button, self.safe_button, self.health_button, self.own_button):
             flow.addWidget(button)
         return row
 
-    def _pills(self, name: str) -> Pills:
-        rule = rules()[name]
-        assert isinstance(rule, Choice)  # noqa: S101  # these four fields are choices
-        pills = Pills(said(rule.label), {str(key): said(text) for key, text in rule.options.items()})
-        pills.setProperty("field", name)
-        pills.picked.connect(self._on_picked)
-        return pills
-
     def show_plan(self, settings: Settings, plan: Plan, lengths_s: dict[str, float], length_s: float) -> None:
         """Show what Start begins; ``lengths_s`` is the length of each preset with the present choices."""
-        preset = rules()["preset"]
-        assert isinstance(preset, Choice)  # noqa: S101  # it is
-        for name, pills in self.pills.items():
-            pills.select(plan.preset if name == "preset" else str(getattr(settings, name)))
-        names = {str(key): said(text) for key, text in preset.options.items()}
+        self.presets.select(plan.preset)
+        self.manner.show_manner(settings, plan.manner)
+        _, names = choice_words("preset")
         for key, seconds in lengths_s.items():
-            self.pills["preset"].set_text(key, f"{names[key]} · {self._wording.minutes_short(seconds)}")
+            self.presets.set_text(key, f"{names[key]} · {self._wording.minutes_short(seconds)}")
         self.plan.setText(
             f"{names.get(plan.preset, plan.preset)}, {self._wording.manner(plan)}. {self._wording.plan(plan)}"
         )
@@ -166,20 +144,17 @@ class TodayPage(ScrollPage):
     def add_below(self, widget: QWidget) -> None:
         """Give a widget its place under what Start begins, where it moves no button that is about to be pressed."""
         self.column.insertWidget(self.column.indexOf(self.card) + 1, widget)
-        preset, *others = self.pills.values()
-        tab_through(self.card, widget, preset, self.own_button, *others)
+        tab_through(self.card, widget, self.presets)
         self.watch_focus()
 
     def add_own(self, choice: QWidget, card: QWidget) -> None:
-        """Give the person's own routines their place: the choice beside the presets, the card under its button."""
-        at = self.column.indexOf(self.own_button)
-        self.column.insertWidget(at + 1, card)
-        self.column.insertWidget(at, choice)
+        """Give the person's own routines their place: the choice under the presets, the card under its button."""
+        self.column.insertWidget(self.column.indexOf(self.presets) + 1, choice)
+        self.column.insertWidget(self.column.indexOf(self._ways) + 1, card)
 
     def order_own(self, choice: QWidget, card: QWidget) -> None:
         """Lead the keyboard through them from top to bottom; to be asked each time something is added there."""
-        presets, *others = self.pills.values()
-        tab_through(presets, choice, self.own_button, card, *others)
+        tab_through(self.presets, choice, self.manner, self._ways, card)
         self.watch_focus()
 
     def show_greeting(self, now: datetime, last: Practice | None) -> None:
@@ -188,17 +163,32 @@ class TodayPage(ScrollPage):
             self.greeting.setText(self.tr("Good morning"))
         else:
             self.greeting.setText(self.tr("Good afternoon") if now.hour < EVENING else self.tr("Good evening"))
+        self.over.setText(self.tr("Next session") if last else self.tr("Your first session"))
+        self._last_said = self._last(now, last)
+        self._show_last()
+
+    def show_week(self, sentence: str) -> None:
+        """Say how the week stands, before when the last session was; empty leaves it out."""
+        self._week_said = sentence
+        self._show_last()
+
+    def show_reminder(self, sentence: str) -> None:
+        """Say when the next reminder comes; empty says nothing, and keeps the place."""
+        set_text(self.reminder, sentence)
+
+    def _show_last(self) -> None:
+        set_text(self.last, " ".join(filter(None, (self._week_said, self._last_said))))
+
+    def _last(self, now: datetime, last: Practice | None) -> str:
         if last is None:
-            self.last.setText(self.tr("Welcome. Sit on a steady chair, press Start, and follow the voice."))
-            return
+            return self.tr("Welcome. Sit on a steady chair, press Start, and follow the voice.")
         at = QLocale().toString(QTime(last.ended.hour, last.ended.minute), QLocale.FormatType.ShortFormat)
         days = (now.date() - last.ended.date()).days
         if days <= 0:
-            self.last.setText(self.tr("Last time: today, {time}.").format(time=at))
-        elif days == 1:
-            self.last.setText(self.tr("Last time: yesterday, {time}.").format(time=at))
-        else:
-            self.last.setText(self.tr("Last time: %n day(s) ago.", "", days))
+            return self.tr("Last time: today, {time}.").format(time=at)
+        if days == 1:
+            return self.tr("Last time: yesterday, {time}.").format(time=at)
+        return self.tr("Last time: %n day(s) ago.", "", days)
 
     def show_offer(self, checkpoint: Checkpoint | None) -> None:
         """Offer a session that was cut off, or no more."""
@@ -217,26 +207,34 @@ class TodayPage(ScrollPage):
         if not self.offer.isHidden():
             self.offer.go_on_button.setFocus()
         else:
-            (self.start_button if self.closed.isHidden() else self.reopen_button).setFocus()
+            (self.start_button if self.closed.isHidden() else self.closed.reopen_button).setFocus()
 
     def show_notice(self, text: str) -> None:
         """Say something above everything else; empty hides it."""
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
+        announce(self, text)
 
     def show_preparing(self, done: int, total: int) -> None:
         """Show how much of the voice is ready."""
         self.progress.setRange(0, total)
         self.progress.setValue(done)
+        if not self.progress.isHidden():
+            return
         for widget in (self.preparing, self.progress, self.cancel_button):
             widget.show()
+        if self.start_button.hasFocus():
+            self.progress.setFocus()  # not whatever comes next, which a trembling press would change
         self.start_button.hide()
+        announce(self, self.preparing.text())
 
     def show_ready(self) -> None:
         """Show Start again."""
+        self.start_button.show()
+        if self.progress.hasFocus():
+            self.start_button.setFocus()
         for widget in (self.preparing, self.progress, self.cancel_button):
             widget.hide()
-        self.start_button.show()
 
     def wear(self, colours: FigureColours) -> None:
         """Change the figure's colours."""
@@ -245,11 +243,24 @@ class TodayPage(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the figure under the words where there is no room beside them."""
         super().resizeEvent(event)
-        letters = self.fontMetrics().averageCharWidth()
-        narrow = self.viewport().width() < max(NARROW_PX, letters * 72)
+        room, letter = self.viewport().size(), self.fontMetrics().averageCharWidth()
+        narrow = room.width() < max(NARROW_PX, letter * NARROW_LETTERS)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() is not way:
             self._row.setDirection(way)
+        self._make_room(low=room.height() < LOW_PX or room.width() < letter * TIGHT_LETTERS)
+
+    def _make_room(self, *, low: bool) -> None:
+        """In a low window all that matters still stands above the fold: less air, and a smaller name and figure."""
+        if low is self._low:
+            return
+        self._low = low
+        self.over.setHidden(low)
+        set_kind(self.name, "title" if low else "hero")
+        self.figure.setFixedHeight(LOW_FIGURE_PX if low else FIGURE_PX)
+        above, beside = (Space.BLOCK, Space.CARD) if low else (Space.WIDE, Space.PAGE - Space.SIDE)
+        self.column.setContentsMargins(Space.PAGE, above, Space.PAGE, above)
+        self._row.setContentsMargins(beside, Space.BLOCK, Space.BLOCK, Space.BLOCK)
 
     def _on_about(self) -> None:
         self.page_wanted.emit("arm-circles")
@@ -257,9 +268,8 @@ class TodayPage(ScrollPage):
     def _on_safe(self) -> None:
         self.page_wanted.emit("staying-safe")
 
-    def _on_picked(self, key: str) -> None:
-        pills = self.sender()
-        self.choice_made.emit(str(pills.property("field")), key)
+    def _on_preset(self, key: str) -> None:
+        self.choice_made.emit("preset", key)
 
 
 def _mid_circle(manner: Manner) -> Pose:

@@ -90,7 +90,9 @@ class PracticeWing(Wing):
     def wear(self) -> None:
         """Take the look that is worn."""
         look = self._shared.look
-        self.page.wear(look.roles, look.scale, figure_colours(look.roles))
+        colours = figure_colours(look.roles)
+        self.page.wear(look.roles, look.scale, colours)
+        self.ending.wear(colours)
         reduced = less_motion(self._shared.chosen.now().reduced_motion)
         self.page.set_reduced_motion(reduced=reduced)
         self.coach.set_moving(not reduced)
@@ -187,14 +189,16 @@ class PracticeWing(Wing):
         self.coach.stop(why)
 
     def _on_ended(self, session: Session) -> None:
+        from lymph_coach.desktop.wings.week import week_line  # noqa: PLC0415  # Start does not wait for it
+
         self._running = False
         self._awake.stop()
         well = self._why not in UNWELL
         self._asks_feelings = self._asks_feelings and well
         self.ending.show_care(after_care_words() if well else {})
-        self.ending.show_ended(
-            session, self._why, number_to_call(self._shared.chosen.now()), goes_on=self._asks_feelings
-        )
+        week = week_line(self._history, self._shared.now().date(), self)
+        number = number_to_call(self._shared.chosen.now())
+        self.ending.show_ended(session, self._why, number, week, goes_on=self._asks_feelings)
         self._shared.window.show_whole(self.ending)
         self.ending.done_button.setFocus()
 

@@ -16,6 +16,7 @@ from lymph_coach.desktop.reminders.alarm import ReminderAlarm
 from lymph_coach.desktop.reminders.banner import SHORT_MINUTES, ReminderBanner
 from lymph_coach.desktop.reminders.calendar_file import CalendarFile
 from lymph_coach.desktop.reminders.closed_keeper import ClosedKeeper
+from lymph_coach.desktop.reminders.coming_line import ComingLine
 from lymph_coach.desktop.reminders.notices import Notices
 from lymph_coach.desktop.reminders.page import RemindersPage
 from lymph_coach.desktop.reminders.status_card import Standing
@@ -105,6 +106,7 @@ class RemindersWing(Wing):
         self._made = False
         self.teller = Teller(surroundings.notifier, self)
         self.alarm = ReminderAlarm(self._keeper, shared.now, surroundings.monotonic, surroundings.zone, self)
+        self.coming = ComingLine(self._keeper, shared.now, surroundings.zone, self)
         self.banner = ReminderBanner()
         self.closed = ClosedKeeper(surroundings.schedule, surroundings.resident, self)
         self.calendar = CalendarFile(shared.window, shared.now)
@@ -116,6 +118,7 @@ class RemindersWing(Wing):
         self.banner.skip_wanted.connect(self._on_skip)
         self.alarm.due.connect(self._on_due)
         self.alarm.planned.connect(self._on_planned)
+        self.alarm.planned.connect(self.coming.look)
         self.alarm.stalled.connect(self._on_stalled)
         self.alarm.start()
 

@@ -130,7 +130,13 @@ class TodayWing(Wing):
         return Steps(self._shared, self._course.routine, self._history.latest)
 
     def show_step(self) -> None:
-        """Show the step taken, and what is offered; nothing while a session cut off or a bad day comes first."""
+        """Say how the week stands, show the step taken, and what is offered.
+
+        Nothing is offered while a session cut off or a bad day comes first.
+        """
+        from lymph_coach.desktop.wings.week import week_line  # noqa: PLC0415  # see STEP_LATE_MS
+
+        self.page.show_week(week_line(self._history, self._shared.now().date(), self))
         free = self.page.offer.isHidden() and self.page.closed.isHidden()
         _, taken_on = self._steps.standing()
         if "step" in self.__dict__ or taken_on or (free and self._steps.offer()):
