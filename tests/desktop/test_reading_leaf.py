@@ -12,13 +12,13 @@ from tests.desktop.reading_stage import LIBRARY, Reading, drawings, look_of, ope
 
 from lymph_coach.desktop.reading.box import word_of
 from lymph_coach.desktop.reading.drawing import Drawings, DrawingView, colours_of
-from lymph_coach.desktop.reading.heard import name_roles
 from lymph_coach.desktop.reading.leaf import Leaf
 from lymph_coach.desktop.reading.leaf_view import LeafView
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.run_text import HeadingText, RunText
 from lymph_coach.desktop.reading.says import GAP_PX, PairLayout, SaysPair
 from lymph_coach.desktop.theme.apply import roles_for
+from lymph_coach.desktop.widgets.heard import name_roles
 from lymph_coach.reading.page import BoxKind, plain
 from lymph_coach.reading.runs import numbered_runs
 from lymph_coach.settings.choices import Theme

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.reading_stage import announced, look_of, spin, words
 
-from lymph_coach.desktop.reading.heard import heard_as, name_roles
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.run_text import NEAR_PX, HeadingText, RunText
 from lymph_coach.desktop.reading.setting import Manner, SetRun
 from lymph_coach.desktop.theme.focus import Ring
+from lymph_coach.desktop.widgets.heard import heard_as, name_roles
 from lymph_coach.reading.page import Span, Spans
 from lymph_coach.settings.choices import Theme
 

@@ -46,6 +46,7 @@ class Navigation(QFrame):
             self._icons[key] = icon
             self._buttons[key] = button = CalmButton(name, "nav")
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # the group sees to it; this tells a screen reader
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button)
         self._column = QVBoxLayout(self)

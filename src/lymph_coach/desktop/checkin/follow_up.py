@@ -62,6 +62,7 @@ class FollowUpBox(QWidget):
         for key, words in names.items():
             button = CalmButton(words, "pill")
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # the group sees to it; this tells a screen reader
             button.clicked.connect(self.changed)
             self._group.addButton(button)
             self.buttons[key] = button

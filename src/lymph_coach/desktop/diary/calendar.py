@@ -213,13 +213,13 @@ class MonthCalendar(QWidget):
 
     def _show_buttons(self) -> None:
         earlier, later = self._beside(-1), self._beside(1)
-        for button, where, said in (
-            (self.earlier_button, earlier, self.tr("Earlier month: {month}")),
-            (self.later_button, later, self.tr("Later month: {month}")),
+        for button, where, said, none in (
+            (self.earlier_button, earlier, self.tr("Earlier month: {month}"), self.tr("No earlier month")),
+            (self.later_button, later, self.tr("Later month: {month}"), self.tr("No later month")),
         ):
             button.setEnabled(where is not None)
-            if where is not None:
-                button.setAccessibleName(said.format(month=self._words.month(where.year, where.month)))
+            month = self._words.month(where.year, where.month) if where else ""
+            button.setAccessibleName(said.format(month=month) if where else none)
         self.today_button.setVisible(self._today not in self._days)
 
     def _show_legend(self, days: Sequence[Day]) -> None:

@@ -45,11 +45,13 @@ class Controls(QWidget):
         self._rows = 0
         self._arrange(1)
 
-    def show_paused(self, *, paused: bool) -> None:
-        """Name the large button after what it does now."""
+    def show_paused(self, *, paused: bool) -> bool:
+        """Name the large button after what it does now; whether that has changed."""
         text = self.tr("Go on") if paused else self.tr("Pause")
-        if self.pause_button.text() != text:
-            self.pause_button.setText(text)
+        if self.pause_button.text() == text:
+            return False
+        self.pause_button.setText(text)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take a second row when one is too narrow."""

@@ -162,6 +162,7 @@ class SessionPage(QWidget):
             self._middle.setCurrentIndex(int(asking))
             self.controls.setVisible(not asking)
             (self.stop_card.go_on_button if asking else self.controls.pause_button).setFocus()
+            announce(self, self.stop_card.question if asking else "")
         now, timeline = session.now, session.timeline
         # Words are looked up, and labels asked, once a second and when something begins, not with every picture.
         words = (timeline, now.index, session.state, session.pause, ceil(session.left_s))
@@ -178,7 +179,8 @@ class SessionPage(QWidget):
     def _show_words(self, session: Session) -> None:
         asking = session.pause is PauseReason.STOPPING
         paused = session.state is State.PAUSED
-        self.controls.show_paused(paused=paused)
+        if self.controls.show_paused(paused=paused) and session.pause and not asking:
+            announce(self, f"{self.tr('Paused')}. {self.tr('Go on begins with 3, 2, 1.')}")
         self.restart_button.setVisible(paused and not asking)
         now = session.now
         what = self._wording.what(now.segment, session.timeline.next_phase(now.index))

@@ -57,7 +57,7 @@ class Readout(QWidget):
         self._very_low = False
         self.count = CountView(roles, scale)
         self.dots = Dots(roles, scale)
-        self.caption = label(kind="section")
+        self.caption = label(kind="section", heads=False)
         self.following = label(kind="soft")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

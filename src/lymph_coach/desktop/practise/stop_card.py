@@ -20,7 +20,9 @@ class StopCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._title = label(self.tr("Lower your arms and sit."), "title")
+        title = label(self.tr("Lower your arms and sit."), "title")
+        why = label(self.tr("Why are you stopping? Your answer ends the session."), "section")
+        self.question = f"{title.text()} {why.text()}"
         reasons = {
             "done": self.tr("Done for today"),
             "tired": self.tr("Tired"),
@@ -41,8 +43,8 @@ class StopCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 40, 40, 40)
         column.setSpacing(24)
-        column.addWidget(self._title)
-        column.addWidget(label(self.tr("Why are you stopping? Your answer ends the session."), "section"))
+        column.addWidget(title)
+        column.addWidget(why)
         column.addLayout(row)
         column.addSpacing(Space.STEP)
         column.addWidget(self.go_on_button)

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lymph_coach.desktop.reading.drawing import Drawings
-from lymph_coach.desktop.reading.heard import name_roles
 from lymph_coach.desktop.reading.leaf_view import SIDE_PX
 from lymph_coach.desktop.reading.look import FEWEST_LETTERS, TextLook
 from lymph_coach.desktop.reading.reader import SCROLL_BAR_PX, Reader
@@ -80,7 +79,6 @@ class ReadingPage(QWidget):
         open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__()
-        name_roles()
         self._library, self._finder, self._marks = library, finder, marks
         self._look = TextLook(roles, scale, self.font().family())
         self._two, self._reading = True, False

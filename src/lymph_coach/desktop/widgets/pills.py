@@ -32,6 +32,7 @@ class Pills(QWidget):
         for key, text in options.items():
             button = CalmButton(_as_it_is(text), "pill", self)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # the group sees to it; this tells a screen reader
             button.setAccessibleName(f"{name}: {text}")
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button)

@@ -23,14 +23,18 @@ class CalmPress(_Button):
 
     A second press within 0.4 s is passed over, also where the first one was on what stood here before, and so is a
     held key. Enter presses like Space, and the arrow keys are
-    left to the page.
+    left to the page. What a screen reader turns, which Qt tells nobody of, is a press too.
     """
+
+    _ours = False
+    """Whether the state that changes is changed by the program, or by a press that is told anyway."""
 
     def be_calm(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Have :meth:`act` called once for each press, judged by ``clock`` in seconds."""
         self._clock = clock
         self._last_s = float("-inf")
         self.clicked.connect(self._on_clicked)
+        self.toggled.connect(self._on_toggled)
 
     def act(self) -> None:
         """Do what a press is for."""
@@ -42,6 +46,18 @@ class CalmPress(_Button):
             super().mouseDoubleClickEvent(event)
         else:
             event.accept()
+
+    def setChecked(self, on: bool) -> None:
+        """Show a state, and tell nobody."""
+        self._ours = True
+        super().setChecked(on)
+        self._ours = False
+
+    def nextCheckState(self) -> None:
+        """Change with a press."""
+        self._ours = True
+        super().nextCheckState()
+        self._ours = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Movement during a press means nothing: the button stays down."""
@@ -76,6 +92,16 @@ class CalmPress(_Button):
         super().focusInEvent(event)
         for button, policy in policies:
             button.setFocusPolicy(policy)
+
+    def _on_toggled(self, on: bool) -> None:
+        group = self.group()
+        if self._ours:
+            return
+        if not (group and group.exclusive()):
+            self.setChecked(not on)
+            self.click()
+        elif on:  # and the one that was chosen before has gone out with it
+            self.clicked.emit()
 
     def _on_clicked(self) -> None:
         now_s = self._clock()

@@ -10,13 +10,16 @@ _ROLES: Mapping[str, QAccessible.Role] = {
     "HeadingText": QAccessible.Role.Heading,
     "DrawingView": QAccessible.Role.Graphic,
     "LeafView": QAccessible.Role.Document,
+    "Heading": QAccessible.Role.Heading,
+    # Qt's own, asked for a scroll bar that has gone since its children were counted, ends the program.
+    "QScrollArea": QAccessible.Role.Client,
 }
 
 
 def heard_as(kind: str, made: QObject | None) -> QAccessibleInterface | None:
     """The interface of one of our kinds; none for any other, which Qt then makes itself.
 
-    Qt's own class with another role, and nothing overridden: an interface that Python answers for would be asked in
+    Qt's plain class with a role, and nothing overridden: an interface that Python answers for would be asked in
     the middle of a screen reader's call. The level of a heading would need one, and is left out.
     """
     role = _ROLES.get(kind)
