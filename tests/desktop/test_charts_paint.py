@@ -13,7 +13,7 @@ from tests.desktop.chart_values import MONDAY, THEMES, daily, greys, inks, weeks
 from lymph_coach.desktop.charts.inks import Inks, black_inks
 from lymph_coach.desktop.charts.marks_paint import height_of, marks_plot, marks_that_fit, paint_before_after
 from lymph_coach.desktop.charts.picture import MarksPicture, WeeksPicture, lay_marks, lay_weeks
-from lymph_coach.desktop.charts.weeks_paint import paint_weeks, weeks_plot, weeks_that_fit
+from lymph_coach.desktop.charts.weeks_paint import WIDEST, paint_weeks, weeks_plot, weeks_that_fit
 from lymph_coach.desktop.theme.contrast import contrast
 from lymph_coach.journal.change import Grain, Pair, marks
 from lymph_coach.journal.weeks import PauseReason, Week
@@ -86,11 +86,23 @@ def test_practised_paused_and_empty_weeks_are_told_apart_without_colour(theme: T
     y = round(plot.y(5.4))
     marked: list[float] = []
     for place in range(3):
-        row = grey[y][round(plot.x(place + 0.25)) : round(plot.x(place + 0.75))]
+        middle, half = plot.x(place + 0.5), 0.25 * min(plot.place, WIDEST * ink.em)
+        row = grey[y][round(middle - half) : round(middle + half)]
         marked.append(sum(abs(one - ground) > 40 for one in row) / len(row))
     assert marked[0] == 1.0
     assert 0.05 < marked[1] < 0.7
     assert marked[2] == 0.0
+
+
+@pytest.mark.parametrize("count", [1, 4, 13])
+def test_however_few_weeks_there_are_they_fill_the_room_in_columns_of_a_calm_width(count: int) -> None:
+    ink = inks()
+    picture = weeks_picture(*[7] * count)
+    plot = weeks_plot(ROOM, picture, ink)
+    assert plot.x(count) == pytest.approx(plot.room.right())
+    row = greys(painted(picture, ink))[round(plot.y(0.5))]
+    painted_px = sum(abs(one - row[0]) > 40 for one in row)
+    assert 0 < painted_px <= count * (WIDEST * ink.em + 1)
 
 
 def test_days_practised_in_a_paused_week_lie_on_clear_ground() -> None:

@@ -126,7 +126,10 @@ def test_a_file_is_looked_into_before_it_is_brought_in(page: DataPage, told: Tol
 
 def test_a_file_with_nothing_new_can_only_be_put_away(page: DataPage, told: Told) -> None:
     page.show_import(Path("diary.json"), NOTHING_NEW)
-    assert page.imports.counts.text() == "Diary: 0 new, 30 already here."
+    assert page.imports.counts.text().splitlines() == [
+        "Diary: 0 new, 30 already here.",
+        "You have all of it already. There is nothing to bring in.",
+    ]
     assert page.imports.reasons.isHidden()
     assert page.imports.wins.isHidden()
     assert not page.imports.take_button.isEnabled()

@@ -15,6 +15,7 @@ from lymph_coach.desktop.diary.page import DiaryPage
 from lymph_coach.desktop.diary.period import Period
 from lymph_coach.desktop.diary.ratings import RatingsPage
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
+from lymph_coach.desktop.widgets.scroll import MEASURE_LETTERS, PAGE_PX
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry, Ratings
@@ -159,6 +160,43 @@ def test_a_session_done_without_the_program_is_added_whole(opened: Opened) -> No
         note="by the window",
     )
     assert opened.told == [wanted]
+
+
+def test_what_is_written_down_is_the_one_thing_on_the_page(opened: Opened) -> None:
+    page = opened.page
+    page.day.cards["led"].edit_button.click()
+    QApplication.processEvents()
+    assert page.editor
+    assert page.editor.isVisible()
+    assert page.editor.time.line.hasFocus()
+    for part in (page.goal, page.calendar, page.day, page.latest, page.charts, page.sheet_button):
+        assert not part.isVisible()
+    page.editor.cancel_button.click()
+    QApplication.processEvents()
+    assert page.goal.isVisible()
+    assert not page.editor.isVisible()
+    assert page.day.cards["led"].edit_button.hasFocus()
+
+
+def test_charts_wait_for_the_first_session(opened: Opened) -> None:
+    page = opened.page
+    page.show_entries((), 0)
+    assert not page.charts.isVisible()
+    page.show_entries((LED,), 1)
+    assert page.charts.isVisible()
+
+
+def test_a_wide_window_keeps_the_page_in_its_middle_and_its_lines_readable(opened: Opened) -> None:
+    page = opened.page
+    page.resize(1680, 900)
+    QApplication.processEvents()
+    left = page.goal.mapTo(page, page.goal.rect().topLeft()).x()
+    right = page.width() - left - page.goal.width()
+    assert page.goal.width() == MEASURE_LETTERS * page.fontMetrics().averageCharWidth()
+    assert abs(left - right) <= page.verticalScrollBar().sizeHint().width()
+    page.resize(700, 900)
+    QApplication.processEvents()
+    assert page.goal.mapTo(page, page.goal.rect().topLeft()).x() == PAGE_PX
 
 
 def test_a_time_to_come_is_not_saved(opened: Opened) -> None:

@@ -9,7 +9,7 @@ from lymph_coach.desktop.charts.picture import WeeksPicture
 from lymph_coach.journal.weeks import WEEK_DAYS
 
 NARROWEST, WIDEST = 0.75, 2.2
-"""How wide a column with its gap may be, by the size of the type."""
+"""How wide a column with its gap may be, by the size of the type: a few weeks are not stretched to walls."""
 _COLUMN = 0.72
 """The part of its place a column fills."""
 _BLOCK_GAP = 0.16
@@ -26,7 +26,7 @@ def weeks_that_fit(width: float, picture: WeeksPicture, inks: Inks) -> int:
 
 def weeks_plot(rect: QRectF, picture: WeeksPicture, inks: Inks) -> Plot:
     """Where the columns of a picture stand within ``rect``."""
-    return plot_of(rect, _labels(picture), len(picture.columns), WIDEST, WEEK_DAYS, inks)
+    return plot_of(rect, _labels(picture), len(picture.columns), WEEK_DAYS, inks)
 
 
 def paint_weeks(painter: QPainter, rect: QRectF, picture: WeeksPicture, inks: Inks) -> None:
@@ -90,7 +90,7 @@ def _hatch(painter: QPainter, box: QRectF, inks: Inks) -> None:
 
 def _paint_columns(painter: QPainter, plot: Plot, picture: WeeksPicture, inks: Inks) -> None:
     gap = _BLOCK_GAP * plot.unit
-    wide = plot.place * _COLUMN
+    wide = min(plot.place, WIDEST * inks.em) * _COLUMN
     painter.setPen(Qt.PenStyle.NoPen)
     for place, column in enumerate(picture.columns):
         left = plot.x(place + 0.5) - wide / 2

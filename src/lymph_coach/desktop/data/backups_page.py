@@ -76,6 +76,7 @@ class BackupsPage(ScrollPage):
 
     def __init__(self, locale: QLocale | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keep_measure()
         self._words = DataWords(locale or QLocale(), self)
         self._copies: tuple[Copy, ...] = ()
         self._zone: tzinfo = UTC

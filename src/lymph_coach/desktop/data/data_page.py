@@ -52,6 +52,7 @@ class DataPage(ScrollPage):
         self, locale: QLocale | None = None, folder: Path | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.keep_measure()
         words = DataWords(locale or QLocale(), self)
         self._words = words
         self._today = date(2000, 1, 1)

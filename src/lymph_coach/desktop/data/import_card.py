@@ -78,7 +78,11 @@ class ImportCard(Card):
         self.asks.setVisible(differ)
         self.wins.setVisible(differ)
         self.file.setText(self.tr("In {file}:").format(file=name))
-        self.counts.setText("\n".join(self._words.tally(one, tally) for one, tally in found.tallies.items()))
+        held = {one: tally for one, tally in found.tallies.items() if tally.new or tally.same or tally.differing}
+        lines = [self._words.tally(one, tally) for one, tally in held.items()]
+        if not self._any_new and not differ and not found.refused:
+            lines.append(self.tr("You have all of it already. There is nothing to bring in."))
+        self.counts.setText("\n".join(lines))
         self.reasons.setText(self._reasons(found))
         self.reasons.setVisible(bool(found.refused))
         self.take_button.setEnabled(self._any_new)

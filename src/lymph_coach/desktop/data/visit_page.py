@@ -44,6 +44,7 @@ class VisitPage(ScrollPage):
 
     def __init__(self, locale: QLocale | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keep_measure()
         words = DataWords(locale or QLocale(), self)
         self._first_weekday = words.first_weekday
         self._charts = ChartWords(locale or QLocale(), self)

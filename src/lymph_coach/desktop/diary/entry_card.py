@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.theme.style_reminders import QUIET_INDENT_PX
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -48,6 +49,7 @@ class EntryCard(QFrame):
         self.edit_button.chosen.connect(self._on_edit)
         self.delete_button.chosen.connect(self._on_delete)
         row = FlowLayout(20)
+        row.setContentsMargins(-QUIET_INDENT_PX, 0, 0, 0)
         row.addWidget(self.edit_button)
         row.addWidget(self.delete_button)
         column.addLayout(row)

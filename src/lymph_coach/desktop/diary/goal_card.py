@@ -9,6 +9,7 @@ from lymph_coach.desktop.diary.counted import counted
 from lymph_coach.desktop.diary.pause_chooser import PauseChooser
 from lymph_coach.desktop.diary.week_marks import WeekMarks
 from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.theme.style_reminders import QUIET_INDENT_PX
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -46,6 +47,7 @@ class GoalCard(QFrame):
         self.stepper.changed.connect(self._on_stepped)
         self.chooser: PauseChooser | None = None
         buttons = FlowLayout(20)
+        buttons.setContentsMargins(-QUIET_INDENT_PX, 0, 0, 0)
         buttons.addWidget(self.goal_button)
         buttons.addWidget(self.pause_button)
         self._column = QVBoxLayout(self)

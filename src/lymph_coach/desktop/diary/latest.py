@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
@@ -67,7 +68,7 @@ class LatestList(QFrame):
         self._shown = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(28, 22, 28, 22)
-        self._column.setSpacing(4)
+        self._column.setSpacing(Space.NEAR)
         self._column.addWidget(label(self.tr("Latest entries"), "section"))
         self._column.addWidget(self.empty)
         self._column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.asked_card import AskedCard
 from lymph_coach.desktop.diary.calendar import MonthCalendar
@@ -18,6 +18,7 @@ from lymph_coach.desktop.diary.offer_card import OfferCard
 from lymph_coach.desktop.diary.spread import Spread
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
@@ -85,6 +86,7 @@ class DiaryPage(ScrollPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.keep_measure()
         self._make_id = make_id
         self._now = datetime.min.replace(tzinfo=UTC)
         self._rows: Sequence[Sequence[Day]] = ()
@@ -103,26 +105,34 @@ class DiaryPage(ScrollPage):
         self.day = DayPanel(self.words)
         self.latest = LatestList(self.words)
         self.charts = ChartsPart(self.words, roles, scale)
-        self.sheet_button = CalmButton(self.tr("Sheet for my therapist"))
-        self.data_button = CalmButton(self.tr("Take out or bring in data"))
+        self.sheet_button = CalmButton(self.tr("For my visit"))
+        self.data_button = CalmButton(self.tr("My data"))
         self.backups_button = CalmButton(self.tr("Backups"))
         self.column.addWidget(Beside(label(self.tr("Diary"), "title"), self.add_button, _HEAD_LETTERS))
-        for widget in (self.notice, self.question, self.offer, self.goal):
-            self.column.addWidget(widget)
-        self._editor_place = self.column.count()
-        self.column.addWidget(Spread(self.calendar, self.day))
-        self.column.addWidget(self.latest)
-        self.column.addSpacing(16)
-        self.column.addWidget(self.charts)
-        self.column.addSpacing(16)
-        foot = FlowLayout(16)
-        for button in (self.sheet_button, self.data_button, self.backups_button):
-            foot.addWidget(button)
-        self.column.addLayout(foot)
+        self.column.addWidget(self.notice)
+        self._written = self._all_written()
+        self.column.addWidget(self._written)
         self.column.addStretch(1)
         self.notice.hide()
         self._wire()
         self.watch_focus()
+
+    def _all_written(self) -> QWidget:
+        """All but the editor, which stands alone."""
+        written = QWidget()
+        column = QVBoxLayout(written)
+        column.setContentsMargins(Space.NONE, Space.NONE, Space.NONE, Space.NONE)
+        column.setSpacing(Space.BLOCK)
+        for widget in (self.question, self.offer, self.goal, Spread(self.calendar, self.day), self.latest):
+            column.addWidget(widget)
+        column.addSpacing(Space.STEP)
+        column.addWidget(self.charts)
+        column.addSpacing(Space.STEP)
+        foot = FlowLayout(Space.STEP)
+        for button in (self.sheet_button, self.data_button, self.backups_button):
+            foot.addWidget(button)
+        column.addLayout(foot)
+        return written
 
     def _wire(self) -> None:
         self.add_button.chosen.connect(self._on_add)
@@ -182,8 +192,9 @@ class DiaryPage(ScrollPage):
         self.watch_focus()
 
     def show_entries(self, entries: Sequence[Entry], total: int) -> None:
-        """Show the latest entries, the latest first, of ``total`` that there are; ten to begin with."""
+        """Show the latest entries, the latest first, of ``total`` that there are; a few to begin with."""
         self.latest.show_entries(entries, total, self._now.date())
+        self.charts.setVisible(bool(total))
         tab_through(self.latest, self.charts)
         self.watch_focus()
 
@@ -231,13 +242,15 @@ class DiaryPage(ScrollPage):
         if self.editor is None:
             self.editor = EntryEditor(self.words)
             self.editor.hide()
-            self.column.insertWidget(self._editor_place, self.editor)
+            self.column.insertWidget(self.column.indexOf(self._written), self.editor)
             self.editor.saved.connect(self._on_saved)
             self.editor.cancelled.connect(self._on_cancelled)
             tab_through(self.goal, self.editor, self.calendar)
         return self.editor
 
     def _show_editor_soon(self) -> None:
+        # One thing at a time; hidden only now, for the editor has the keyboard and nothing else would get it.
+        self._written.hide()
         self.watch_focus()
         # Its place is known once the page is laid out again.
         QTimer.singleShot(0, self._show_editor)
@@ -249,6 +262,7 @@ class DiaryPage(ScrollPage):
 
     def _close_editor(self) -> None:
         if self.editor is not None:
+            self._written.show()
             self.editor.hide()
         self.add_button.show()
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -62,7 +63,7 @@ class ReminderBanner(QFrame):
             row.addWidget(button)
         self._inside = Content()
         column = QVBoxLayout(self._inside)
-        column.setContentsMargins(28, 20, 28, 24)
+        column.setContentsMargins(Space.PAGE - EDGE_PX, Space.PART, Space.PAGE - EDGE_PX, Space.BLOCK)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.about)

@@ -58,6 +58,7 @@ class RemindersPage(ScrollPage):
         self, locale: QLocale | None = None, make_id: Callable[[], str] = new_id, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.keep_measure()
         self._make_id = make_id
         self._rules = Rules()
         self._now = datetime.min.replace(tzinfo=UTC)
@@ -180,8 +181,9 @@ class RemindersPage(ScrollPage):
         self.add_button.setVisible(not editing and not self._is_empty)
         self.add_button.setEnabled(len(self._rules.reminders) < MOST_REMINDERS)
         self.empty.setVisible(self._is_empty and not editing)
-        for widget in (self.status, self.coming, self.pause, self.quiet, self.grace, self.closed):
-            widget.setVisible(not self._is_empty)
+        self.status.setVisible(not self._is_empty)
+        for widget in (self.coming, self.pause, self.quiet, self.grace, self.closed):
+            widget.setVisible(not self._is_empty and not editing)
 
     def _on_add(self) -> None:
         self.list.open_editor("")

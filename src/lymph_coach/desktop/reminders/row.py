@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.style_reminders import QUIET_INDENT_PX
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -74,6 +75,7 @@ class ReminderRow(QFrame):
             column.addWidget(widget)
         self._actions = QWidget()
         actions = FlowLayout(20, self._actions)
+        actions.setContentsMargins(-QUIET_INDENT_PX, 0, 0, 0)
         for button in (self.edit_button, self.delete_button, self.calendar_button):
             actions.addWidget(button)
         self._grid = QGridLayout(self)

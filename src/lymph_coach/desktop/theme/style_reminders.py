@@ -13,6 +13,8 @@ from lymph_coach.desktop.theme.type import Scale
 QUIET_PX = 48
 _BORDER_PX = 2
 _QUIET_PADDING_PX = 4
+QUIET_INDENT_PX = _BORDER_PX + _QUIET_PADDING_PX
+"""How far a quiet button stands out so that its words stand in line with those above it."""
 _DAY_PX = 40
 
 
@@ -30,5 +32,6 @@ QPushButton[kind="quiet"] {{ color: {roles.primary}; background: transparent; bo
 QPushButton[day="true"] {{ min-width: {scale.px(_DAY_PX)}px; }}
 QPushButton[kind="quiet"]:hover {{ color: {roles.ink}; }}
 QPushButton[kind="quiet"]:pressed {{ background: {roles.tint}; }}
-QFrame[kind="banner"] {{ background: {roles.tint}; border: 2px solid {roles.primary}; border-radius: 20px; }}
+QFrame[kind="banner"] {{ background: {roles.tint}; border: 2px solid {roles.tint};
+  border-bottom-color: {roles.primary}; }}
 """

@@ -1,11 +1,14 @@
 """A page that scrolls rather than clips."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.theme.space import Space
 
 PAGE_PX = 48
+MEASURE_LETTERS = 78
+"""In average letters of the type, how wide a column is: 75 of them a line inside a card."""
 
 
 class _Inside(QWidget):
@@ -28,11 +31,36 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._measured = False
         self.inside = _Inside()
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(PAGE_PX, Space.WIDE, PAGE_PX, Space.WIDE)
         self.column.setSpacing(Space.STEP)
         self.setWidget(self.inside)
+
+    def keep_measure(self) -> None:
+        """Stand in the middle of a wide window, no wider than is read well."""
+        self._measured = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share what room is left between the two sides."""
+        super().resizeEvent(event)
+        self._set_sides()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger type has wider lines."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._set_sides()
+
+    def _set_sides(self) -> None:
+        if not self._measured:
+            return
+        measure_px = self.fontMetrics().averageCharWidth() * MEASURE_LETTERS
+        # By the room that is left beside a scroll bar, so that no page stands elsewhere than one without.
+        left = max((self.width() - self.verticalScrollBar().sizeHint().width() - measure_px) // 2, PAGE_PX)
+        right = max(self.viewport().width() - left - measure_px, PAGE_PX)
+        self.column.setContentsMargins(left, Space.WIDE, right, Space.WIDE)
 
     def watch_focus(self) -> None:
         """Keep what has the focus in sight; call once the page is full."""

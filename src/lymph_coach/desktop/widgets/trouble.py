@@ -14,6 +14,7 @@ class TroublePage(ScrollPage):
 
     def __init__(self, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keep_measure()
         self.column.addWidget(label(title, "title"))
         self.notice = label(sentence)
         self.column.addWidget(self.notice)

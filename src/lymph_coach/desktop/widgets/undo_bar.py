@@ -20,7 +20,7 @@ class UndoBar(QFrame):
         self.undo_button = CalmButton(self.tr("Undo"))
         self.undo_button.chosen.connect(self.undone)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.PART, Space.STEP, Space.PART, Space.PART)
+        column.setContentsMargins(Space.CARD, Space.PART, Space.CARD, Space.BLOCK)
         column.setSpacing(Space.SIDE)
         column.addWidget(self.words)
         column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)

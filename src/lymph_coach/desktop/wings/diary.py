@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from lymph_coach.desktop.wings.taking import Taking
 
 LANGUAGE = "en"
-SHOWN = 10
+SHOWN = 5
 CHARTS_LATE_MS = 20
 PAIN_SOURCE = "Farrar 2001"
 
