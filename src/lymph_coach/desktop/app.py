@@ -206,6 +206,8 @@ class App(QObject):
         parts = self._resources
         wing = RemindersWing(self._shared, parts.reminders_path, parts.around, self._is_practising, self)
         wing.start_wanted.connect(self.ways.make_ready)
+        wing.coming.told.connect(self.today.page.show_reminder)
+        wing.coming.look()
         self._wings.add(wing)
         return wing
 
@@ -230,7 +232,10 @@ class App(QObject):
     def furnish(self) -> None:
         """Put Today into the open window."""
         if not self._furnished:
+            from lymph_coach.desktop.widgets.heard import name_roles
+
             self._furnished = True
+            name_roles()
             self.look.follow_focus()
             if roles_for(self.chosen.now().theme) != self.look.roles:
                 self._wear()
