@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.widget import FigureWidget
 from lymph_coach.desktop.theme.space import Space
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
@@ -37,13 +38,14 @@ class EndingPage(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = label(kind="hero")
-        self.summary = label(kind="section")
+        self.summary = label(kind="section", heads=False)
         self.week = label()
         self.advice = label()
         self.done_button = CalmButton(self.tr("Back to Today"), "hero")
         self.done_button.chosen.connect(self.done_chosen)
         self.figure = FigureWidget(_sitting())
         self.figure.setFixedHeight(FIGURE_PX)
+        self.figure.setAccessibleName(self.tr("A person sits at rest"))
         card = self._lay_out_card()
         self._care = QFrame()
         self._care.setProperty("kind", "card")
@@ -134,6 +136,12 @@ class EndingPage(ScrollPage):
             again = self.tr("You can start again whenever you like.")
             self.summary.setText(self._done(session) if session.done else again)
             self.advice.setText(self.tr("Rest as long as you want. Stand up slowly."))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the button, and have a screen reader say what stands above it."""
+        self.done_button.setFocus()
+        said = (self.title, self.summary, self.week, self.advice)
+        announce(self, " ".join(one.text() for one in said if one.text()))
 
     def _done(self, session: Session) -> str:
         """What was done, in plain words: circles, the rounds that were whole, and how long it took."""

@@ -200,7 +200,7 @@ class PracticeWing(Wing):
         number = number_to_call(self._shared.chosen.now())
         self.ending.show_ended(session, self._why, number, week, goes_on=self._asks_feelings)
         self._shared.window.show_whole(self.ending)
-        self.ending.done_button.setFocus()
+        self.ending.focus_first()
 
     def _on_ending_read(self) -> None:
         if self._asks_feelings:
