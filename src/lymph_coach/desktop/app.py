@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -275,14 +274,10 @@ class App(QObject):
 
     def _on_everything_deleted(self) -> None:
         """Really all: what is open is closed first, and nothing is written after."""
-        from lymph_coach.reminders.schedule.schedule import ScheduleError
-
         if "reminders" in self.__dict__:
             self.reminders.forget()
         self.close()
-        with suppress(ScheduleError):  # a timer that stays finds nothing to tell
-            self._resources.around.schedule.remove()
-        self._shared.folders.remove()
+        self._resources.remove()
         self.is_deleted = True
         QCoreApplication.exit()
 

@@ -253,15 +253,12 @@ class RemindersWing(Wing):
         self._do(lambda now, _zone: self._keeper.skip(slot, now))
 
     def _on_start(self, due: Due) -> None:
-        self._shared.window.show_waiting(waiting=False)
         self._start(due.slot)
 
     def _on_snooze(self, due: Due, minutes: int) -> None:
-        self._shared.window.show_waiting(waiting=False)
         self._snooze(due.slot, minutes)
 
     def _on_skip(self, due: Due) -> None:
-        self._shared.window.show_waiting(waiting=False)
         self._skip(due.slot)
 
     def _on_planned(self) -> None:

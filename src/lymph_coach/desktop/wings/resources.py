@@ -1,6 +1,7 @@
 """What several wings draw on, each loaded when it is first wanted."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -92,3 +93,11 @@ class Resources:
         """Let go of the diary."""
         if "diary" in self.__dict__:
             self.diary.close()
+
+    def remove(self) -> None:
+        """Delete every file, and the timers of the system; to be asked once everything is closed."""
+        from lymph_coach.reminders.schedule.schedule import ScheduleError
+
+        with suppress(ScheduleError):  # a timer that stays finds nothing to tell
+            self.around.schedule.remove()
+        self._folders.remove()
