@@ -178,6 +178,23 @@ def test_what_is_written_down_is_the_one_thing_on_the_page(opened: Opened) -> No
     assert page.day.cards["led"].edit_button.hasFocus()
 
 
+def test_feelings_that_are_opened_come_into_sight_with_the_keyboard(opened: Opened) -> None:
+    page = opened.page
+    page.resize(940, 400)
+    page.add_button.click()
+    QApplication.processEvents()
+    assert page.editor
+    assert not page.verticalScrollBar().value()
+    page.editor.after_button.click()
+    for _ in range(4):
+        QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert focused
+    assert page.editor.after
+    assert page.editor.after.isAncestorOf(focused)
+    assert page.rect().contains(focused.mapTo(page, focused.rect().center()))
+
+
 def test_charts_wait_for_the_first_session(opened: Opened) -> None:
     page = opened.page
     page.show_entries((), 0)

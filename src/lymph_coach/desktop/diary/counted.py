@@ -14,5 +14,5 @@ def counted(name: str, most: int, unit: str, zero: str = "") -> Stepper:
     stepper = Stepper(name, rule, unit, zero)
     stepper.words.setWordWrap(False)  # so that both buttons stand beside the number
     stepper.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    stepper.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
+    stepper.setContentsMargins(0, RING_PX, 0, RING_PX)
     return stepper

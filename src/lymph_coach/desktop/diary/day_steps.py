@@ -46,7 +46,7 @@ class DaySteps(QWidget):
             button.chosen.connect(self._on_step)
             row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
+        column.setContentsMargins(0, RING_PX, 0, RING_PX)
         column.setSpacing(8)
         column.addWidget(self.says)
         column.addLayout(row)

@@ -27,11 +27,13 @@ _NOTE_LINES = 4
 class EntryEditor(QFrame):
     """A card with everything the person can say of a session; only the time has to be there.
 
-    Emits ``saved`` with the whole entry, or ``cancelled``. What the program led keeps what the program knows of it.
+    Emits ``saved`` with the whole entry, or ``cancelled``; ``grown`` when there is more to fill in, with the
+    keyboard in it. What the program led keeps what the program knows of it.
     """
 
     saved = Signal(object)
     cancelled = Signal()
+    grown = Signal()
 
     def __init__(self, words: DiaryWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,10 +174,12 @@ class EntryEditor(QFrame):
     def _on_before(self) -> None:
         made = self.before is not None
         _turn(self.before or self._make_before(), made=made)
+        self.grown.emit()
 
     def _on_after(self) -> None:
         made = self.after is not None
         _turn(self.after or self._make_after(), made=made)
+        self.grown.emit()
 
     def _on_minutes(self, value: float) -> None:
         self._minutes = round(value)

@@ -46,8 +46,7 @@ class GoalCard(QFrame):
         self.stepper = counted(self.tr("My goal"), WEEK_DAYS, self.tr("days a week"))
         self.stepper.changed.connect(self._on_stepped)
         self.chooser: PauseChooser | None = None
-        buttons = FlowLayout(20)
-        buttons.setContentsMargins(-QUIET_INDENT_PX, 0, 0, 0)
+        buttons = FlowLayout(20, hang_px=QUIET_INDENT_PX)
         buttons.addWidget(self.goal_button)
         buttons.addWidget(self.pause_button)
         self._column = QVBoxLayout(self)

@@ -35,6 +35,7 @@ from lymph_coach.journal.summary import Day
 from lymph_coach.journal.weeks import Pause, Week
 
 _HEAD_LETTERS = 34
+_LINES_ABOVE = 4
 
 
 def new_id() -> str:
@@ -245,6 +246,7 @@ class DiaryPage(ScrollPage):
             self.column.insertWidget(self.column.indexOf(self._written), self.editor)
             self.editor.saved.connect(self._on_saved)
             self.editor.cancelled.connect(self._on_cancelled)
+            self.editor.grown.connect(self._on_grown)
             tab_through(self.goal, self.editor, self.calendar)
         return self.editor
 
@@ -257,8 +259,18 @@ class DiaryPage(ScrollPage):
 
     def _show_editor(self) -> None:
         if self.editor is not None and not self.editor.isHidden():
-            self.ensureWidgetVisible(self.editor, 0, 24)
-            self.ensureWidgetVisible(self.editor.title, 0, 48)
+            self.verticalScrollBar().setValue(0)
+            self._show_focused()
+
+    def _show_focused(self) -> None:
+        """Have what has the keyboard in sight, with the lines that say what it is for."""
+        focused = self.inside.focusWidget() or self.add_button
+        self.ensureWidgetVisible(focused, 24, _LINES_ABOVE * self.fontMetrics().lineSpacing())
+
+    def _on_grown(self) -> None:
+        self.watch_focus()
+        # Its place is known once the page is laid out again.
+        QTimer.singleShot(0, self._show_focused)
 
     def _close_editor(self) -> None:
         if self.editor is not None:

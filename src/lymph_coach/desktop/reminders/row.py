@@ -74,8 +74,7 @@ class ReminderRow(QFrame):
         for widget in (self.name, self.about, self.silent):
             column.addWidget(widget)
         self._actions = QWidget()
-        actions = FlowLayout(20, self._actions)
-        actions.setContentsMargins(-QUIET_INDENT_PX, 0, 0, 0)
+        actions = FlowLayout(20, self._actions, hang_px=QUIET_INDENT_PX)
         for button in (self.edit_button, self.delete_button, self.calendar_button):
             actions.addWidget(button)
         self._grid = QGridLayout(self)

@@ -12,11 +12,12 @@ class FlowLayout(QLayout):
     Args:
         gap_px: room between neighbours and between rows.
         even: all of one width, in columns that fill the rows.
+        hang_px: how far rows stand out to the left, so that the words of buttons without an outline stand in line.
     """
 
-    def __init__(self, gap_px: int, parent: QWidget | None = None, *, even: bool = False) -> None:
+    def __init__(self, gap_px: int, parent: QWidget | None = None, *, even: bool = False, hang_px: int = 0) -> None:
         super().__init__(parent)
-        self._even = even
+        self._even, self._hang_px = even, hang_px
         self._items: list[QLayoutItem] = []
         self._gap_px = gap_px
         self.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +77,7 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         margins = self.contentsMargins()
-        room = rect.marginsRemoved(margins)
+        room = rect.marginsRemoved(margins).adjusted(-self._hang_px, 0, 0, 0)
         x, y, row_px = room.x(), room.y(), 0
         even_px = self._even_px(room.width())
         for item in self._shown:
