@@ -1,16 +1,13 @@
 """A disk that is full, may only be read, or is held by others: told, survived, and nothing written is lost."""
 
 import os
-import resource
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.faults.disks import NOBODY, files_of_at_most, fill, small_disk_at, somebody_without_rights
 
 sys.path.insert(0, str(Path(__file__).parent))
 from journal_work import finished, noon
@@ -22,8 +19,6 @@ from lymph_coach.journal.store import JournalStore
 from lymph_coach.system import database
 from lymph_coach.system.atomic import StorageError
 
-NOBODY = 65_534
-SMALL_KB = 640
 HOLDS = """
 import sqlite3, sys
 raw = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -36,16 +31,6 @@ sys.stdin.read()
 
 
 @pytest.fixture
-def folder() -> Iterator[Path]:
-    """One that others may enter, as they may not enter pytest's own."""
-    folder = Path(tempfile.mkdtemp(prefix="diary-"))
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
-@pytest.fixture
 def path(folder: Path) -> Path:
     path = folder / "diary.sqlite3"
     with JournalStore(path, noon) as store:
@@ -53,19 +38,6 @@ def path(folder: Path) -> Path:
             store.add(finished(str(number)))
         Backups(path, noon).make()
     return path
-
-
-@contextmanager
-def somebody_without_rights() -> Generator[None]:
-    """Root may do everything: be nobody for a while."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -138,25 +110,9 @@ def test_while_another_process_writes_it_can_be_read(path: Path, monkeypatch: py
 
 @pytest.fixture
 def small_disk(folder: Path) -> Iterator[Path]:
-    """A file system of 640 KB with a diary on it."""
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={SMALL_KB}k", "tmpfs", folder], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("needs the right to mount; the tests with a limited file size stand in for it")
-    yield folder / "data" / "diary.sqlite3"
-    subprocess.run(["umount", folder], check=True)
-
-
-def fill(path: Path) -> Path:
-    """Take what room is left."""
-    filler = path.parent / "filler"
-    try:
-        with filler.open("wb", buffering=0) as file:
-            while True:
-                file.write(bytes(4096))
-    except OSError:
-        return filler
+    """Where a diary goes on a small file system."""
+    with small_disk_at(folder):
+        yield folder / "data" / "diary.sqlite3"
 
 
 def test_a_disk_that_fills_up_costs_no_session_that_was_written(small_disk: Path) -> None:
@@ -218,16 +174,6 @@ def test_a_damaged_diary_on_a_full_disk_is_left_until_there_is_room(small_disk: 
         store.progress(finished("second"))
         assert store.notice.event is Event.RESTORED
         assert store.count == 2
-
-
-@contextmanager
-def files_of_at_most(size: int) -> Generator[None]:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.parametrize("room", [0, 100, 5_000, 33_000])

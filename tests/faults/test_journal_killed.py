@@ -1,17 +1,12 @@
 """200 processes killed at random moments while they write, copy, migrate, recover and restore the diary."""
 
-import multiprocessing
-import random
 import shutil
 import sys
-import time
-from collections.abc import Callable
-from contextlib import suppress
-from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import pytest
+from tests.faults.kills import killed
 
 sys.path.insert(0, str(Path(__file__).parent))
 import journal_work
@@ -21,34 +16,6 @@ from lymph_coach.journal.backup import Backups
 from lymph_coach.journal.store import JournalStore
 
 pytestmark = pytest.mark.real
-
-Told = list[tuple[str, str | None]]
-Work = Callable[[Path, str, Connection], None]
-
-
-@pytest.fixture(scope="module")
-def processes() -> ForkServerContext:
-    """Starts processes that have everything imported."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["journal_work"])
-    return context
-
-
-def killed(processes: ForkServerContext, work: Work, path: Path, name: str, within_s: float) -> Told:
-    """What a process told before it was killed, at a random moment after it had come to life."""
-    here, there = processes.Pipe(duplex=False)
-    process = processes.Process(target=work, args=(path, name, there))
-    process.start()
-    there.close()
-    told: Told = [here.recv()]
-    time.sleep(random.Random(name).uniform(0, within_s))  # noqa: S311  # a moment, no secret
-    process.kill()
-    with suppress(EOFError):
-        while True:
-            told.append(here.recv())
-    process.join()
-    here.close()
-    return told
 
 
 def test_110_kills_while_practising_lose_no_finished_session(processes: ForkServerContext, tmp_path: Path) -> None:
