@@ -17,8 +17,8 @@ LICENCES_OF = (
 )
 """Distributions parts of which go in on some system; their licences go in with them, from where they are installed."""
 
-EXCLUDED_ON = {"linux": ("asyncio", "desktop_notifier")}
-"""What only notifications of Windows and macOS use."""
+EXCLUDED_ON = {"linux": ("asyncio", "desktop_notifier", "PySide6.QtNetwork")}
+"""What only notifications of Windows and macOS use, and the pipe by which a second start on Windows finds the first."""
 
 HIDDEN = ("_cffi_backend",)
 """What compiled modules import, which nothing can read off them."""

@@ -3,6 +3,7 @@
 It changes nothing and sends nothing anywhere; at the end it prints the tag to set.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,9 @@ from changes import ROOT, Changes, sections, version
 STEPS = (("make", "test"), ("make", "wheel-test"), ("make", "package"), ("make", "package-test"))
 
 
-def reasons_against(wanted: str, changelog: Sequence[Changes], tags: Sequence[str], status: str) -> list[str]:
+def reasons_against(
+    wanted: str, changelog: Sequence[Changes], tags: Sequence[str], status: str, maintainer: str
+) -> list[str]:
     """Why this version cannot be released yet; nothing when it can.
 
     Args:
@@ -21,12 +24,15 @@ def reasons_against(wanted: str, changelog: Sequence[Changes], tags: Sequence[st
         changelog: its sections.
         tags: all there are.
         status: what ``git status --porcelain`` says.
+        maintainer: who publishes it, as a Debian package names them.
     """
     reasons: list[str] = []
     if status:
         reasons.append("Some changes are not committed.")
     if f"v{wanted}" in tags:
         reasons.append(f"{wanted} was released before: raise __version__ in src/lymph_coach/__init__.py.")
+    if "<" not in maintainer:
+        reasons.append("The packages do not say who publishes them: set MAINTAINER='NAME <ADDRESS>'.")
     named = {one.name: one for one in changelog}
     if wanted not in named:
         reasons.append(f"CHANGELOG.md has no section '## {wanted} - DAY': rename 'Unreleased'.")
@@ -46,7 +52,8 @@ def main() -> int:
     """Check, test, build and try out. Returns the exit status."""
     wanted = version()
     changelog = sections(Path(ROOT, "CHANGELOG.md").read_text(encoding="utf-8"))
-    reasons = reasons_against(wanted, changelog, git("tag").split(), git("status", "--porcelain"))
+    maintainer = os.environ.get("MAINTAINER", "")
+    reasons = reasons_against(wanted, changelog, git("tag").split(), git("status", "--porcelain"), maintainer)
     for reason in reasons:
         print(reason)
     if reasons:

@@ -23,7 +23,7 @@ from lymph_coach.system.identity import APP_ID
 
 NAME = "lymph-coach"
 CHANGELOG = ROOT / "CHANGELOG.md"
-MAINTAINER = os.environ.get("MAINTAINER", "The Lymph Coach team <team@lymphcoach.org>")
+MAINTAINER = os.environ.get("MAINTAINER", "Lymph Coach <nobody@lymph-coach.invalid>")
 ICON_SIZES_PX = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 DEPENDS = (
     *("libstdc++6", "libgcc-s1", "zlib1g", "libzstd1", "tzdata"),
@@ -31,7 +31,6 @@ DEPENDS = (
     *("libxcb1", "libxcb-cursor0", "libxcb-glx0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1"),
     *("libxcb-randr0", "libxcb-render0", "libxcb-render-util0", "libxcb-shape0", "libxcb-shm0", "libxcb-sync1"),
     *("libxcb-util1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon0", "libxkbcommon-x11-0"),
-    *("libgssapi-krb5-2", "libbrotli1"),  # of QtNetwork, by which a second start finds the first
     *("libwayland-client0", "libwayland-cursor0", "libwayland-egl1"),
 )
 """What the libraries in the package ask for of the system; ``make package-test`` sees that nothing is missing."""

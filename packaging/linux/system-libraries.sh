@@ -11,8 +11,8 @@ set -euo pipefail
 needed=(
     libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
-    libgssapi-krb5-2 libbrotli1
 )
+tested_with=(libgssapi-krb5-2 libbrotli1) # of QtNetwork, which only Windows uses, and its tests
 optional=(xvfb xauth xdotool pulseaudio pulseaudio-utils dbus dunst at-spi2-core gir1.2-atspi-2.0 python3-gi)
 
 usage() {
@@ -23,7 +23,10 @@ usage() {
 [ $# -eq 1 ] || usage
 case "$1" in
     run) wanted=("${needed[@]}") ;;
-    test) wanted=("${needed[@]}" "${optional[@]}") ;;
+    test)
+        needed+=("${tested_with[@]}")
+        wanted=("${needed[@]}" "${optional[@]}")
+        ;;
     *) usage ;;
 esac
 

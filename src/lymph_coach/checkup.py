@@ -40,8 +40,6 @@ _LIBRARIES: Mapping[str, str] = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
-    "libbrotlidec.so.1": "libbrotli1",
 }
 """What PySide6 loads on Linux to open a window, and the Debian package of each."""
 _REINSTALL = "Install Lymph Coach again."

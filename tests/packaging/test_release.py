@@ -11,11 +11,12 @@ from changes import Changes
 from release import reasons_against
 
 OLD = Changes("1.1.0", "2026-10-01", ("x",))
+WHO = "A Person <a.person@example.org>"
 NEW = Changes("1.2.0", "2026-11-22", ("y",))
 
 
 def test_a_clean_tree_with_a_new_version_and_its_changes_is_released() -> None:
-    assert reasons_against("1.2.0", (NEW, OLD), ("v1.1.0",), "") == []
+    assert reasons_against("1.2.0", (NEW, OLD), ("v1.1.0",), "", WHO) == []
 
 
 @pytest.mark.parametrize(
@@ -32,5 +33,10 @@ def test_a_clean_tree_with_a_new_version_and_its_changes_is_released() -> None:
 def test_what_is_not_ready_is_named(
     changelog: tuple[Changes, ...], tags: tuple[str, ...], status: str, reason: str
 ) -> None:
-    (told,) = reasons_against("1.2.0", changelog, tags, status)
+    (told,) = reasons_against("1.2.0", changelog, tags, status, WHO)
     assert reason in told
+
+
+def test_somebody_has_to_publish_it() -> None:
+    (told,) = reasons_against("1.2.0", (NEW, OLD), (), "", "")
+    assert "MAINTAINER" in told
