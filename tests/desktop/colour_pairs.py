@@ -39,7 +39,7 @@ def roles_of(theme: Theme) -> Roles:
 
 def named(roles: Roles) -> dict[str, str]:
     """Each colour by the name of its role, without those of the figure."""
-    return {name: colour for name, colour in asdict(roles).items() if name != "figure"}
+    return {name: colour for name, colour in asdict(roles).items() if name not in {"figure", "people"}}
 
 
 def least(theme: Theme) -> float:

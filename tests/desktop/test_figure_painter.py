@@ -104,7 +104,7 @@ def test_kept_pictures_look_like_the_shapes_themselves(colours: FigureColours, r
     fresh = blank(kept.width(), kept.height())
     painter = QPainter(fresh)
     body = held.body
-    shapes = (*halo(body), *behind(body.posture), *far_arm(held), *before(body), *near_arm(held))
+    shapes = (*halo(body), *behind(body.posture, body.who), *far_arm(held), *before(body), *near_arm(held))
     draw(painter, shapes, colours, fit(QRectF(fresh.rect()), body.posture))
     painter.end()
 

@@ -6,7 +6,9 @@ import pytest
 from tests.desktop.colour_pairs import DECORATES, LEAST_SHAPE, SHAPES, TEXTS, THEMES, least, named, roles_of
 
 from lymph_coach.desktop.theme.contrast import contrast, luminance
+from lymph_coach.desktop.theme.figure import figure_colours
 from lymph_coach.desktop.theme.roles import ThemeError, load_roles
+from lymph_coach.routine.kinds import Who
 from lymph_coach.settings.choices import Theme
 from lymph_coach.system.shipped import shipped
 
@@ -90,6 +92,26 @@ def test_every_role_is_held_to_a_contrast_or_only_decorates() -> None:
 @pytest.mark.parametrize("part", ["shirt", "trousers"])
 def test_the_figure_stands_out_from_its_page(theme: Theme, part: str) -> None:
     roles = roles_of(theme)
-    # In strong contrast a line round every shape of the body does it.
-    shape = roles.figure.edge or getattr(roles.figure, part)
-    assert all(contrast(shape, ground) >= LEAST_SHAPE for ground in (roles.ground, roles.panel))
+    for figure in (roles.figure, *roles.people.values()):
+        # In strong contrast a line round every shape of the body does it.
+        shape = figure.edge or getattr(figure, part)
+        assert all(contrast(shape, ground) >= LEAST_SHAPE for ground in (roles.ground, roles.panel))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_each_person_has_colours_of_their_own_or_a_line_round_the_body(theme: Theme) -> None:
+    roles = roles_of(theme)
+    worn = {figure_colours(roles, who) for who in Who}
+    assert set(roles.people) <= set(Who)
+    assert len(worn) == (1 if roles.figure.edge else len(Who))
+
+
+def test_people_are_tables_of_what_a_figure_has(tmp_path: Path) -> None:
+    path = tmp_path / "broken.toml"
+    alone = WHOLE.split("[people.", maxsplit=1)[0]
+    path.write_text(f'people = "all"\n{alone}', encoding="utf-8")
+    with pytest.raises(ThemeError, match=r"people is 'all'; allowed are tables"):
+        load_roles(path)
+    path.write_text(f'{alone}\n[people.grey]\nhat = "#000000"\n', encoding="utf-8")
+    with pytest.raises(ThemeError, match=r"grey\.hat is unknown; allowed are chair"):
+        load_roles(path)

@@ -23,11 +23,13 @@ from lymph_coach.routine.body import (
     Arm,
 )
 from lymph_coach.routine.figure import LEFT, RIGHT, Pose, Stance, ease, pose
-from lymph_coach.routine.kinds import Arms, Kind, Posture, Reach, Size, Turn
+from lymph_coach.routine.kinds import Arms, Kind, Posture, Reach, Size, Turn, Who
 from lymph_coach.routine.timeline import Segment
 from lymph_coach.routine.vector import DOWN, Vec
 
-STANCES = st.builds(Stance, st.sampled_from(Posture), st.sampled_from(Reach), st.sampled_from(Arms))
+STANCES = st.builds(
+    Stance, st.sampled_from(Posture), st.sampled_from(Reach), st.sampled_from(Arms), st.sampled_from(Who)
+)
 FRACTIONS = st.floats(0.0, 1.0)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lymph_coach.routine.chair import chair
 from lymph_coach.routine.figure import LEFT, Pose, Stance, pose
-from lymph_coach.routine.kinds import Arms, Kind, Posture, Reach, Size, Turn
+from lymph_coach.routine.kinds import Arms, Kind, Posture, Reach, Size, Turn, Who
 from lymph_coach.routine.scene import before, behind, far_arm, frame, halo, moving, near_arm
 from lymph_coach.routine.timeline import Segment
 from lymph_coach.routine.vector import Vec
@@ -29,7 +29,9 @@ from lymph_coach.routine.view import (
     seen,
 )
 
-STANCES = st.builds(Stance, st.sampled_from(Posture), st.sampled_from(Reach), st.sampled_from(Arms))
+STANCES = st.builds(
+    Stance, st.sampled_from(Posture), st.sampled_from(Reach), st.sampled_from(Arms), st.sampled_from(Who)
+)
 
 
 def circle(fraction: float, stance: Stance = Stance(), size: Size = Size.LARGE) -> Pose:  # noqa: B008
@@ -38,7 +40,7 @@ def circle(fraction: float, stance: Stance = Stance(), size: Size = Size.LARGE) 
 
 def everything(held: Pose) -> tuple[Shape, ...]:
     body = held.body
-    return (*halo(body), *behind(body.posture), *far_arm(held), *before(body), *near_arm(held))
+    return (*halo(body), *behind(body.posture, body.who), *far_arm(held), *before(body), *near_arm(held))
 
 
 def inside(box: Frame, outer: Frame) -> bool:
@@ -182,3 +184,42 @@ def test_a_hull_holds_every_circle_and_no_corner_within() -> None:
 def test_girth_is_wider_the_more_of_the_width_is_seen() -> None:
     assert girth(0.2, 0.0) < 0.2
     assert girth(0.2, 0.2) == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize("who", Who)
+def test_each_person_has_the_same_bones_and_movement(who: Who) -> None:
+    for posture in Posture:
+        for reach in Reach:
+            usual, theirs = (circle(0.3, Stance(posture, reach, who=one)) for one in (Who.GREY, who))
+            assert (theirs.left, theirs.right, theirs.rings) == (usual.left, usual.right, usual.rings)
+            assert (theirs.body.left_leg, theirs.body.neck) == (usual.body.left_leg, usual.body.neck)
+            assert moving(theirs) == moving(usual)
+
+
+@pytest.mark.parametrize("posture", Posture)
+def test_people_differ_in_breadth_and_head_and_stand_on_the_same_floor(posture: Posture) -> None:
+    rest = {who: pose(Segment(Kind.REST, 0.0, 4.0, 0), 0.0, Stance(posture, who=who)) for who in Who}
+    trunks = {who: bounds(before(held.body)[:1]) for who, held in rest.items()}
+    wide = {who: box.right - box.left for who, box in trunks.items()}
+    feet = {round(bounds(behind(posture, who)).bottom, 6) for who in Who}
+
+    assert wide[Who.BUN] < wide[Who.GREY] < wide[Who.CHIN] < wide[Who.BROAD]
+    assert len({before(held.body)[2:] for held in rest.values()}) == len(Who)
+    assert len(feet) == 1
+
+
+@given(STANCES, st.floats(0.0, 1.0), st.sampled_from(Size))
+def test_every_hand_or_elbow_is_on_its_circle_and_no_elbow_bends_the_wrong_way(
+    stance: Stance, fraction: float, size: Size
+) -> None:
+    held = circle(fraction, stance, size)
+
+    for ring in held.rings:
+        arm = held.left if ring.side == LEFT else held.right
+        place, drawn = (arm.elbow if ring.elbow else arm.knuckles), ring.point(fraction)
+        assert place.minus(drawn).length() < 0.001
+        # An elbow opens to the front or up, never through the back.
+        straight = arm.wrist.minus(arm.shoulder).unit()
+        off = arm.elbow.minus(arm.shoulder)
+        bent = off.minus(straight.times(off.dot(straight)))
+        assert ring.elbow or bent.z < 0.001 or bent.y < 0.001

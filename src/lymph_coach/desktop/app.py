@@ -262,7 +262,7 @@ class App(QObject):
         self._wings.wear()
 
     def _on_changed(self, change: Change) -> None:
-        if change.touches("theme", "text_percent", "reduced_motion"):
+        if change.touches("theme", "text_percent", "figure", "reduced_motion"):
             self._wear()
 
     def _on_start(self, plan: "Plan | Checkpoint") -> None:

@@ -7,7 +7,7 @@ Motor Control of Human Movement*. Places are as in :mod:`lymph_coach.routine.vec
 from dataclasses import dataclass
 from typing import Final
 
-from lymph_coach.routine.kinds import Posture
+from lymph_coach.routine.kinds import Posture, Who
 from lymph_coach.routine.vector import DOWN, Vec
 
 HEIGHT: Final = 1.68
@@ -64,7 +64,7 @@ class Body:
     """All that is not arm: still while the arms circle.
 
     ``breath`` is how full the chest is, 0 to 1; ``halo`` how far the soft ring of a led breath has swollen, 0
-    when there is none.
+    when there is none. ``who`` has these bones.
     """
 
     posture: Posture
@@ -77,6 +77,7 @@ class Body:
     right_leg: Leg
     breath: float = 0.0
     halo: float = 0.0
+    who: Who = Who.GREY
 
     def shoulder(self, side: int) -> Vec:
         """The shoulder of the person's left (+1) or right (-1)."""

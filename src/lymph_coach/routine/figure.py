@@ -12,7 +12,7 @@ from typing import Final
 
 from lymph_coach.routine.arm import Hold, Ring, hanging, in_lap, on_ring, ring
 from lymph_coach.routine.body import COLLAR, HEAD_RISE, TRUNK, Arm, Body, leg, pelvis
-from lymph_coach.routine.kinds import Arms, Kind, Posture, Reach, Size, Turn
+from lymph_coach.routine.kinds import Arms, Kind, Posture, Reach, Size, Turn, Who
 from lymph_coach.routine.timeline import Segment
 from lymph_coach.routine.vector import Vec
 
@@ -39,11 +39,12 @@ _LEAST_HALO: Final = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What the person chose: how they sit or stand, hold and circle, and with which arms."""
+    """What the person chose: how they sit or stand, hold and circle, with which arms, and who shows it."""
 
     posture: Posture = Posture.SEATED
     reach: Reach = Reach.LEVEL
     arms: Arms = Arms.BOTH
+    who: Who = Who.GREY
 
     def takes_part(self, side: int) -> bool:
         """Whether the arm of the person's left (+1) or right (-1) circles."""
@@ -163,6 +164,7 @@ def _body(segment: Segment, along: float, stance: Stance, raised: float) -> Body
         right_leg=leg(stance.posture, RIGHT),
         breath=breath,
         halo=halo,
+        who=stance.who,
     )
 
 

@@ -70,3 +70,12 @@ class Direction(StrEnum):
     CHANGE = "change"
     BACKWARD = "backward"
     FORWARD = "forward"
+
+
+class Who(StrEnum):
+    """Which person the figure is; the bones are the same, and so is the movement."""
+
+    GREY = "grey"
+    BROAD = "broad"
+    CHIN = "chin"
+    BUN = "bun"

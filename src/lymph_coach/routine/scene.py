@@ -7,8 +7,10 @@ from lymph_coach.routine.arm import Ring
 from lymph_coach.routine.body import FOREARM, UPPER_ARM, Arm, Body
 from lymph_coach.routine.chair import chair
 from lymph_coach.routine.figure import LEFT, RIGHT, Pose
-from lymph_coach.routine.kinds import Posture
-from lymph_coach.routine.trunk import head, legs, shirt, trunk
+from lymph_coach.routine.head import head
+from lymph_coach.routine.kinds import Posture, Who
+from lymph_coach.routine.person import PEOPLE
+from lymph_coach.routine.trunk import legs, shirt, trunk
 from lymph_coach.routine.vector import Vec
 from lymph_coach.routine.view import Disc, Frame, Hoop, Joined, Limb, Line, Role, Shade, Shape, Spot, seen
 
@@ -53,12 +55,12 @@ def halo(body: Body) -> tuple[Shape, ...]:
     return (full, *(Hoop(Role.BREATH, middle, radius, width, opacity) for width, opacity in _HALO_SOFT))
 
 
-def behind(posture: Posture) -> tuple[Shape, ...]:
+def behind(posture: Posture, who: Who = Who.GREY) -> tuple[Shape, ...]:
     """Floor, chair and legs: all that lies behind the far arm, and never moves."""
     seated = posture is Posture.SEATED
     floor = seen(Vec(0.02, 0.0, 0.20) if seated else Vec(0.20, 0.0, 0.04))
     seat = chair(Vec(0.0, 0.0, 0.0), 0.0) if seated else chair(Vec(0.68, 0.0, -0.02), 90.0)
-    return (Disc(Role.FLOOR, floor, 0.755, 0.125), *seat, *legs(posture, LEFT), *legs(posture, RIGHT))
+    return (Disc(Role.FLOOR, floor, 0.755, 0.125), *seat, *legs(posture, LEFT, who), *legs(posture, RIGHT, who))
 
 
 def before(body: Body) -> tuple[Shape, ...]:
@@ -73,10 +75,10 @@ def track(circle: Ring) -> tuple[Spot, ...]:
 
 def far_arm(pose: Pose, track_of: TrackOf = track) -> tuple[Shape, ...]:
     """The left arm and its circle, which lies beyond the hand."""
-    arm = pose.left
-    root, *rest = _bare(arm, Role.SKIN_FAR)
-    skin = (*rest, *_hand(arm, Role.SKIN_FAR))
-    sleeve = _sleeve(arm, Role.SHIRT_FAR)
+    arm, thick = pose.left, PEOPLE[pose.body.who].limbs
+    root, *rest = _bare(arm, Role.SKIN_FAR, thick)
+    skin = (*rest, *_hand(arm, Role.SKIN_FAR, thick))
+    sleeve = _sleeve(arm, Role.SHIRT_FAR, thick)
     if rest:
         return (*_traces(pose, LEFT, track_of), root, sleeve, Joined(Role.SKIN_FAR, skin))
     return (*_traces(pose, LEFT, track_of), Joined(Role.SKIN_FAR, (root, *skin)), sleeve)
@@ -84,18 +86,18 @@ def far_arm(pose: Pose, track_of: TrackOf = track) -> tuple[Shape, ...]:
 
 def near_arm(pose: Pose, track_of: TrackOf = track) -> tuple[Shape, ...]:
     """The right arm and its circle, which passes before the arm and behind what draws it: hand or elbow."""
-    arm = pose.right
-    root, *rest = _bare(arm, Role.SKIN)
-    hand = _hand(arm, Role.SKIN)
+    arm, thick = pose.right, PEOPLE[pose.body.who].limbs
+    root, *rest = _bare(arm, Role.SKIN, thick)
+    hand = _hand(arm, Role.SKIN, thick)
     traces = _traces(pose, RIGHT, track_of)
-    sleeve = _sleeve(arm, Role.SHIRT)
+    sleeve = _sleeve(arm, Role.SHIRT, thick)
     if rest:
         skin = Joined(Role.SKIN, (*rest, *hand))
-        tip = Joined(Role.SKIN, (Limb(Role.SKIN, (seen(arm.elbow, _ELBOW),)),), edged=False)
+        tip = Joined(Role.SKIN, (Limb(Role.SKIN, (seen(arm.elbow, _ELBOW * thick),)),), edged=False)
         return (*_shade(pose), root, sleeve, skin, *traces, *((tip,) if traces else ()))
     if not traces:
         return (*_shade(pose), Joined(Role.SKIN, (root, *hand)), sleeve)
-    wrist = Limb(Role.SKIN, (seen(arm.wrist, _WRIST),))
+    wrist = Limb(Role.SKIN, (seen(arm.wrist, _WRIST * thick),))
     joint = Joined(Role.SKIN, (wrist,), edged=False)
     return (*_shade(pose), root, sleeve, *traces, Joined(Role.SKIN, hand), joint)
 
@@ -119,30 +121,30 @@ def _cuff(arm: Arm) -> Vec:
     return arm.shoulder.plus(arm.elbow.minus(arm.shoulder).times(_SLEEVE_ENDS))
 
 
-def _sleeve(arm: Arm, cloth: Role) -> Limb:
+def _sleeve(arm: Arm, cloth: Role, thick: float) -> Limb:
     """A short sleeve, open below."""
     middle = arm.shoulder.plus(arm.elbow.minus(arm.shoulder).times(0.4))
-    return Limb(cloth, (seen(arm.shoulder, 0.060), seen(middle, 0.056), seen(_cuff(arm), 0.052)), cut=True)
+    spots = (seen(arm.shoulder, 0.060 * thick), seen(middle, 0.056 * thick), seen(_cuff(arm), 0.052 * thick))
+    return Limb(cloth, spots, cut=True)
 
 
-def _bare(arm: Arm, skin: Role) -> tuple[Limb, ...]:
+def _bare(arm: Arm, skin: Role, thick: float) -> tuple[Limb, ...]:
     """The bare arm from inside the sleeve to the wrist: in one, or in two where the elbow folds sharply."""
-    elbow, wrist = seen(arm.elbow, _ELBOW), seen(arm.wrist, _WRIST)
-    swell = seen(arm.elbow.plus(arm.wrist.minus(arm.elbow).times(0.28)), _ELBOW)
-    cuff = seen(_cuff(arm), _ELBOW)
+    round_elbow = _ELBOW * thick
+    elbow, wrist = seen(arm.elbow, round_elbow), seen(arm.wrist, _WRIST * thick)
+    swell = seen(arm.elbow.plus(arm.wrist.minus(arm.elbow).times(0.28)), round_elbow)
+    cuff = seen(_cuff(arm), round_elbow)
     upper, fore = arm.elbow.minus(arm.shoulder), arm.wrist.minus(arm.elbow)
     if upper.dot(fore) < _SHARP * UPPER_ARM * FOREARM:
         return (Limb(skin, (cuff, elbow)), Limb(skin, (elbow, swell, wrist)))
     return (Limb(skin, (cuff, elbow, swell, wrist)),)
 
 
-def _hand(arm: Arm, skin: Role) -> tuple[Limb, ...]:
+def _hand(arm: Arm, skin: Role, thick: float) -> tuple[Limb, ...]:
     """Palm, fingers held together, and a thumb."""
     root = arm.wrist.plus(arm.thumb.minus(arm.wrist).times(0.25))
-    return (
-        Limb(skin, (seen(root, 0.020), seen(arm.thumb, 0.0115))),
-        Limb(skin, (seen(arm.wrist, _WRIST), seen(arm.knuckles, 0.031), seen(arm.fingertip, 0.0155))),
-    )
+    palm = (seen(arm.wrist, _WRIST * thick), seen(arm.knuckles, 0.031 * thick), seen(arm.fingertip, 0.0155 * thick))
+    return (Limb(skin, (seen(root, 0.020 * thick), seen(arm.thumb, 0.0115 * thick))), Limb(skin, palm))
 
 
 def _traces(pose: Pose, side: int, track_of: TrackOf) -> tuple[Line, ...]:

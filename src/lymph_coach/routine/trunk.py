@@ -1,11 +1,12 @@
-"""Legs, trunk, neck and head as flat shapes."""
+"""Legs, trunk and neck as flat shapes."""
 
 from typing import Final
 
 from lymph_coach.routine.body import Body
 from lymph_coach.routine.body import leg as joints
 from lymph_coach.routine.figure import LEFT
-from lymph_coach.routine.kinds import Posture
+from lymph_coach.routine.kinds import Posture, Who
+from lymph_coach.routine.person import PEOPLE
 from lymph_coach.routine.vector import Vec
 from lymph_coach.routine.view import Curve, Joined, Limb, Panel, Role, Shape, Spot, girth, hull, seen
 
@@ -16,19 +17,6 @@ _WAIST: Final = (0.28, 0.150, 0.120)
 _HEM: Final = (0.02, 0.172, 0.134)
 _SWELL: Final = 0.06
 
-# The head, right and up from its middle on the screen, in metres: it looks to the viewer's right.
-_FACE: Final = (
-    (0.002, 0.112), (0.048, 0.100), (0.076, 0.062), (0.083, 0.016), (0.081, -0.026), (0.070, -0.068),
-    (0.046, -0.103), (0.014, -0.112), (-0.022, -0.090), (-0.050, -0.046), (-0.068, 0.020), (-0.052, 0.080),
-)  # fmt: skip
-_HAIR: Final = (
-    (0.075, 0.080), (0.061, 0.108), (0.026, 0.130), (-0.028, 0.132), (-0.074, 0.106), (-0.098, 0.056),
-    (-0.100, -0.002), (-0.090, -0.050), (-0.070, -0.076), (-0.056, -0.056), (-0.052, -0.016), (-0.036, -0.002),
-    (-0.028, 0.028), (-0.010, 0.054), (0.020, 0.074), (0.048, 0.083), (0.066, 0.074),
-)  # fmt: skip
-_EAR: Final = (
-    (-0.036, 0.010), (-0.023, -0.002), (-0.027, -0.026), (-0.040, -0.038), (-0.050, -0.018), (-0.048, 0.002),
-)  # fmt: skip
 _SHOULDER: Final = 0.060
 # The hem, as a part of half the hips' width to the right of their middle, and metres below it.
 _LAP_HEM: Final = ((0.99, -0.052), (0.84, -0.016), (0.36, 0.014), (-0.20, 0.040), (-0.66, 0.054), (-0.95, 0.042))
@@ -40,17 +28,18 @@ def shirt(body: Body) -> tuple[Spot, ...]:
     near, far = seen(body.right_shoulder), seen(body.left_shoulder)
     neck = seen(body.neck)
     rows = [_row(body, section) for section in (_HEM, _WAIST, _RIBS, _CHEST)]
-    diagonal = 0.707 * _SHOULDER
+    round_ = _SHOULDER * PEOPLE[body.who].limbs
+    diagonal = 0.707 * round_
     return (
         *(left for left, _ in rows),
-        Spot(near.x - _SHOULDER * 0.94, near.y + 0.020),
+        Spot(near.x - round_ * 0.94, near.y + 0.020),
         Spot(near.x - diagonal, near.y - diagonal),
-        Spot(near.x + 0.012, near.y - _SHOULDER * 1.02),
-        Spot(neck.x - 0.068, _slope(neck.y - 0.046, near.y - _SHOULDER)),
-        Spot(neck.x + 0.054, _slope(neck.y - 0.050, far.y - _SHOULDER)),
-        Spot(far.x - 0.006, far.y - _SHOULDER * 1.02),
+        Spot(near.x + 0.012, near.y - round_ * 1.02),
+        Spot(neck.x - 0.068, _slope(neck.y - 0.046, near.y - round_)),
+        Spot(neck.x + 0.054, _slope(neck.y - 0.050, far.y - round_)),
+        Spot(far.x - 0.006, far.y - round_ * 1.02),
         Spot(far.x + diagonal * 0.92, far.y - diagonal * 0.98),
-        Spot(far.x + _SHOULDER * 0.84, far.y + 0.016),
+        Spot(far.x + round_ * 0.84, far.y + 0.016),
         *(right for _, right in reversed(rows[1:])),
         *_hem(body, rows[0][1]),
     )
@@ -72,7 +61,7 @@ def _slope(neck: float, shoulder: float) -> float:
 def _row(body: Body, section: tuple[float, float, float]) -> tuple[Spot, Spot]:
     """The two edges of one cross-section of the trunk."""
     part, wide, deep = section
-    swell = 1.0 + _SWELL * body.breath * part
+    swell = PEOPLE[body.who].girth * (1.0 + _SWELL * body.breath * part)
     middle = seen(body.pelvis.plus(body.neck.minus(body.pelvis).times(part)))
     half = girth(wide * swell, deep * swell)
     return Spot(middle.x - half, middle.y), Spot(middle.x + half, middle.y)
@@ -96,21 +85,7 @@ def trunk(body: Body) -> tuple[Shape, ...]:
     return (Curve(Role.SHIRT, shirt(body)), Curve(Role.SKIN_FAR, throat))
 
 
-def head(body: Body) -> tuple[Shape, ...]:
-    """Face without features, ear and hair."""
-    middle = seen(body.head, 1.0)
-
-    def placed(points: tuple[tuple[float, float], ...]) -> tuple[Spot, ...]:
-        return tuple(Spot(middle.x + x * middle.radius, middle.y - y * middle.radius) for x, y in points)
-
-    return (
-        Curve(Role.SKIN, placed(_FACE)),
-        Curve(Role.HAIR, placed(_HAIR)),
-        Curve(Role.SKIN_FAR, placed(_EAR)),
-    )
-
-
-def legs(posture: Posture, side: int) -> tuple[Shape, ...]:
+def legs(posture: Posture, side: int, who: Who = Who.GREY) -> tuple[Shape, ...]:
     """One leg: shoe, then trousers over it."""
     leg = joints(posture, side)
     cloth = Role.TROUSERS_FAR if side == LEFT else Role.TROUSERS
@@ -121,8 +96,9 @@ def legs(posture: Posture, side: int) -> tuple[Shape, ...]:
     ball = leg.heel.plus(leg.toe.minus(leg.heel).times(0.66)).plus(Vec(0.0, 0.036, 0.0))
     toe = leg.heel.plus(leg.toe.minus(leg.heel).times(0.88)).plus(Vec(0.0, 0.028, 0.0))
     instep = seen(leg.ankle.plus(Vec(0.0, -0.004, 0.012)), 0.030)
-    above = (seen(leg.hip, 0.086), seen(mid, 0.079), seen(leg.knee, 0.064))
-    below = (seen(calf, 0.059), seen(cuff, 0.047))
+    thick = PEOPLE[who].limbs
+    above = (seen(leg.hip, 0.086 * thick), seen(mid, 0.079 * thick), seen(leg.knee, 0.064 * thick))
+    below = (seen(calf, 0.059 * thick), seen(cuff, 0.047 * thick))
     if posture is Posture.SEATED:
         trousers = (Limb(cloth, above), Limb(cloth, (above[-1], *below), cut=True))
     else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach
+from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach, Who
 from lymph_coach.settings.choices import Group, Motion, Preset, Theme
 from lymph_coach.settings.fields import Rule, choice, number, rule_of, switch, text
 
@@ -218,6 +218,20 @@ class Settings:
                 Theme.DARK: "Dark",
                 Theme.CONTRAST_LIGHT: "Strong contrast, light",
                 Theme.CONTRAST_DARK: "Strong contrast, dark",
+            },
+        ),
+    )
+    figure: Who = field(
+        default=Who.GREY,
+        metadata=choice(
+            "Figure",
+            Group.LOOK,
+            "Who shows you what to do; all of them do it alike.",
+            {
+                Who.GREY: "Short grey hair",
+                Who.BROAD: "Bald, broad build",
+                Who.CHIN: "Chin-length hair",
+                Who.BUN: "Dark hair in a bun",
             },
         ),
     )

@@ -37,11 +37,11 @@ class FigurePainter:
         """
         lie = fit(rect, pose.body.posture)
         ratio = painter.device().devicePixelRatio()
-        kept_for = (lie, pose.body.posture, colours, ratio)
+        kept_for = (lie, pose.body.posture, pose.body.who, colours, ratio)
         if kept_for != self._kept_for:
             self._kept_for = kept_for
             self._before_body = None
-            self._behind, self._behind_at = _picture(behind(pose.body.posture), colours, lie, ratio)
+            self._behind, self._behind_at = _picture(behind(pose.body.posture, pose.body.who), colours, lie, ratio)
         draw(painter, halo(pose.body), colours, lie)
         painter.drawPixmap(self._behind_at, self._behind)
         draw(painter, far_arm(pose, self.track_of), colours, lie)

@@ -44,7 +44,7 @@ class FigureWidget(QLabel):
             return
         covered, self._covered = self._covered, self._where(pose)
         region = covered.united(self._covered)
-        if pose.body.posture is not last.body.posture:
+        if (pose.body.posture, pose.body.who) != (last.body.posture, last.body.who):
             self.update()
         elif pose.body == last.body:
             self.update(region)

@@ -16,7 +16,7 @@ from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.routine.figure import Pose, Stance, pose
-from lymph_coach.routine.kinds import Kind
+from lymph_coach.routine.kinds import Kind, Who
 from lymph_coach.routine.timeline import Segment
 from lymph_coach.session.history import UNWELL
 from lymph_coach.session.session import Session, State
@@ -43,7 +43,7 @@ class EndingPage(ScrollPage):
         self.advice = label()
         self.done_button = CalmButton(self.tr("Back to Today"), "hero")
         self.done_button.chosen.connect(self.done_chosen)
-        self.figure = FigureWidget(_sitting())
+        self.figure = FigureWidget(_sitting(Who.GREY))
         self.figure.setFixedHeight(FIGURE_PX)
         self.figure.setAccessibleName(self.tr("A person sits at rest"))
         card = self._lay_out_card()
@@ -78,9 +78,10 @@ class EndingPage(ScrollPage):
         self._row.addWidget(self.figure, 2)
         return card
 
-    def wear(self, colours: FigureColours) -> None:
-        """Change the figure's colours."""
+    def wear(self, colours: FigureColours, who: Who) -> None:
+        """Change the figure's colours, and who it is."""
         self.figure.set_colours(colours)
+        self.figure.show_pose(_sitting(who))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the figure out where the words need all the room."""
@@ -157,6 +158,6 @@ class EndingPage(ScrollPage):
         self.care_ticked.emit(frozenset(key for key, row in self.care.items() if row.isChecked()))
 
 
-def _sitting() -> Pose:
+def _sitting(who: Who) -> Pose:
     """Sitting at rest, however the person practised: that is what to do now."""
-    return pose(Segment(Kind.READY, 0.0, 1.0, 0), 0.0, Stance())
+    return pose(Segment(Kind.READY, 0.0, 1.0, 0), 0.0, Stance(who=who))

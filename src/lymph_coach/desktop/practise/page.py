@@ -1,5 +1,6 @@
 """The session view."""
 
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,7 +20,7 @@ from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.wording import Wording
 from lymph_coach.routine.figure import Pose, Stance, pose
-from lymph_coach.routine.kinds import Kind
+from lymph_coach.routine.kinds import Kind, Who
 from lymph_coach.routine.timeline import Cue, Segment
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import PauseReason, Session, State
@@ -128,8 +129,9 @@ class SessionPage(QWidget):
         self.stop_card.reason_given.connect(self.stop_reason)
         self.stop_card.go_on_chosen.connect(self.pause_or_go_on)
 
-    def wear(self, roles: Roles, scale: Scale, colours: FigureColours) -> None:
-        """Change theme and text size."""
+    def wear(self, roles: Roles, scale: Scale, colours: FigureColours, who: Who) -> None:
+        """Change theme, text size and person."""
+        self._stance = replace(self._stance, who=who)
         self.figure.set_colours(colours)
         self.readout.wear(roles, scale)
         self.bar.wear(roles)
@@ -143,7 +145,7 @@ class SessionPage(QWidget):
     def begin(self, session: Session) -> None:
         """A session is about to be shown."""
         manner = session.plan.manner
-        self._stance = Stance(manner.posture, manner.reach, manner.arms)
+        self._stance = Stance(manner.posture, manner.reach, manner.arms, self._stance.who)
         self._phase = -1
         self._words = ()
         self._latest = None

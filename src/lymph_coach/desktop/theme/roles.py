@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ class Roles:
 
     ``ground`` is the page, ``panel`` a card on it, ``side`` the navigation, ``tint`` a quiet highlight; ``line`` only
     decorates, ``edge`` outlines a control. ``accent`` is the travelled part of ``track``. The focus ring is ``focus``
-    outside and ``focus_gap`` inside.
+    outside and ``focus_gap`` inside. ``people`` are those whose figure has colours of its own.
     """
 
     ground: str
@@ -61,13 +62,14 @@ class Roles:
     focus_gap: str
     danger: str
     figure: FigureRoles
+    people: Mapping[str, FigureRoles] = field(default_factory=dict[str, FigureRoles])
 
 
 def load_roles(path: Path) -> Roles:
     """Read a theme.
 
     Args:
-        path: A TOML file with the tables ``roles`` and ``figure``.
+        path: A TOML file with the tables ``roles`` and ``figure``, and perhaps ``people``.
 
     Raises:
         ThemeError: It cannot be read, lacks a role, has one we do not know, or a value is no ``#RRGGBB``.
@@ -76,10 +78,20 @@ def load_roles(path: Path) -> Roles:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ThemeError(f"{path.name} cannot be read: {error}") from error
-    roles = _colours(path.name, "roles", content, _names(Roles) - {"figure"})
+    roles = _colours(path.name, "roles", content, _names(Roles) - {"figure", "people"})
     optional = frozenset(("edge",))
-    figure = _colours(path.name, "figure", content, _names(FigureRoles) - optional, optional)
-    return Roles(figure=FigureRoles(**figure), **roles)
+    figure = FigureRoles(**_colours(path.name, "figure", content, _names(FigureRoles) - optional, optional))
+    people = {name: replace(figure, **colours) for name, colours in _people(path.name, content).items()}
+    return Roles(figure=figure, people=people, **roles)
+
+
+def _people(file: str, content: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """What of each person's figure has another colour."""
+    found: object = content.get("people", {})
+    if not isinstance(found, dict):
+        raise ThemeError(f"{file}: people is {found!r}; allowed are tables.")
+    people: dict[str, Any] = content.get("people", {})
+    return {name: _colours(file, name, people, frozenset(), _names(FigureRoles)) for name in people}
 
 
 def _names(kind: type[Roles | FigureRoles]) -> frozenset[str]:
@@ -96,7 +108,7 @@ def _colours(
     values: dict[str, object] = {str(key): value for key, value in content[table].items()}
     for name in sorted(names ^ (values.keys() - optional)):
         state = "missing" if name in names else "unknown"
-        raise ThemeError(f"{file}: {table}.{name} is {state}; allowed are {', '.join(sorted(names))}.")
+        raise ThemeError(f"{file}: {table}.{name} is {state}; allowed are {', '.join(sorted(names or optional))}.")
     colours: dict[str, str] = {}
     for name, value in values.items():
         if not isinstance(value, str) or not _COLOUR.fullmatch(value):

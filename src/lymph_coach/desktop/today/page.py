@@ -22,7 +22,7 @@ from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.wording import Wording
 from lymph_coach.routine.figure import Pose, Stance, pose
-from lymph_coach.routine.kinds import Kind, Size, Turn
+from lymph_coach.routine.kinds import Kind, Size, Turn, Who
 from lymph_coach.routine.plan import Manner, Plan
 from lymph_coach.routine.timeline import Segment
 from lymph_coach.session.checkpoint import Checkpoint
@@ -49,6 +49,7 @@ class TodayPage(ScrollPage):
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
+        self._manner, self._who = Manner(), Who.GREY
         self._last_said = self._week_said = ""
         self._low: bool | None = None
         self.greeting = label(kind="title")
@@ -103,7 +104,7 @@ class TodayPage(ScrollPage):
         column.addSpacing(Space.STEP)
         for widget in (self.preparing, self.progress, self.cancel_button, self.start_button):
             column.addWidget(widget)
-        self.figure = FigureWidget(_mid_circle(Manner()))
+        self.figure = FigureWidget(_mid_circle(self._manner, self._who))
         self._row.addLayout(column, 5)
         self._row.addWidget(self.figure, 4)
         self._make_room(low=False)
@@ -139,7 +140,8 @@ class TodayPage(ScrollPage):
         self.length.setText(self._wording.minutes(length_s))
         self.split.setText(self._wording.split(plan))
         self.split.setVisible(bool(self.split.text()))
-        self.figure.show_pose(_mid_circle(plan.manner))
+        self._manner = plan.manner
+        self._show_figure()
 
     def add_below(self, widget: QWidget) -> None:
         """Give a widget its place under what Start begins, where it moves no button that is about to be pressed."""
@@ -236,9 +238,14 @@ class TodayPage(ScrollPage):
         for widget in (self.preparing, self.progress, self.cancel_button):
             widget.hide()
 
-    def wear(self, colours: FigureColours) -> None:
-        """Change the figure's colours."""
+    def wear(self, colours: FigureColours, who: Who) -> None:
+        """Change the figure's colours, and who it is."""
+        self._who = who
         self.figure.set_colours(colours)
+        self._show_figure()
+
+    def _show_figure(self) -> None:
+        self.figure.show_pose(_mid_circle(self._manner, self._who))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the figure under the words where there is no room beside them."""
@@ -272,7 +279,7 @@ class TodayPage(ScrollPage):
         self.choice_made.emit("preset", key)
 
 
-def _mid_circle(manner: Manner) -> Pose:
+def _mid_circle(manner: Manner, who: Who) -> Pose:
     """A still picture of the routine: well on its way round a large circle."""
     segment = Segment(Kind.CIRCLE, 0.0, 1.0, 0, 1, Size.LARGE, Turn.FORWARD, 1, 1)
-    return pose(segment, 0.72, Stance(manner.posture, manner.reach, manner.arms))
+    return pose(segment, 0.72, Stance(manner.posture, manner.reach, manner.arms, who))

@@ -89,11 +89,11 @@ class PracticeWing(Wing):
 
     def wear(self) -> None:
         """Take the look that is worn."""
-        look = self._shared.look
-        colours = figure_colours(look.roles)
-        self.page.wear(look.roles, look.scale, colours)
-        self.ending.wear(colours)
-        reduced = less_motion(self._shared.chosen.now().reduced_motion)
+        look, settings = self._shared.look, self._shared.chosen.now()
+        colours = figure_colours(look.roles, settings.figure)
+        self.page.wear(look.roles, look.scale, colours, settings.figure)
+        self.ending.wear(colours, settings.figure)
+        reduced = less_motion(settings.reduced_motion)
         self.page.set_reduced_motion(reduced=reduced)
         self.coach.set_moving(not reduced)
 

@@ -93,7 +93,8 @@ class TodayWing(Wing):
 
     def wear(self) -> None:
         """Take the look that is worn."""
-        self.page.wear(figure_colours(self._shared.look.roles))
+        who = self._shared.chosen.now().figure
+        self.page.wear(figure_colours(self._shared.look.roles, who), who)
 
     def show_settings(self) -> None:
         """Show the plan that the settings ask for."""
