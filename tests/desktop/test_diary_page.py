@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -171,9 +171,14 @@ def test_what_is_written_down_is_the_one_thing_on_the_page(opened: Opened) -> No
     assert page.editor.time.line.hasFocus()
     for part in (page.goal, page.calendar, page.day, page.latest, page.charts, page.sheet_button):
         assert not part.isVisible()
-    page.editor.cancel_button.click()
-    QApplication.processEvents()
+    page.resize(940, 500)
+    page.editor.save_button.click()
+    opened.show()
+    for _ in range(4):
+        QApplication.processEvents()
     assert page.goal.isVisible()
+    card = page.day.cards["led"]
+    assert page.rect().contains(card.geometry().translated(page.day.mapTo(page, QPoint())))
     assert not page.editor.isVisible()
     assert page.day.cards["led"].edit_button.hasFocus()
 

@@ -284,11 +284,22 @@ class DiaryPage(ScrollPage):
         self.entry_saved.emit(entry)
         if entry.began.date() != self.day.day:
             self.day_chosen.emit(entry.began.date())
+        self._show_entry_soon()
 
     def _on_cancelled(self) -> None:
         self._close_editor()
         if self.editor is None or not self.day.focus_card(self.editor.editing):
             self.focus_first()
+        self._show_entry_soon()
+
+    def _show_entry_soon(self) -> None:
+        # Its place is known once the page is laid out again.
+        QTimer.singleShot(0, self._show_entry)
+
+    def _show_entry(self) -> None:
+        """The whole of what was written down, not only the button that has the keyboard."""
+        card = self.day.cards.get(self.editor.editing) if self.editor else None
+        self.show_whole(card or self.add_button)
 
     def _on_entry(self, entry: Entry) -> None:
         """Lead from the list to the day."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lymph_coach.desktop.charts.words import ChartWords
 from lymph_coach.desktop.diary.cell import Cell
 from lymph_coach.desktop.theme.focus import RING_PX
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -37,7 +38,7 @@ class RatingRow(QWidget):
             cell.chosen.connect(self._on_chosen)
             numbers.addWidget(cell)
         column = QVBoxLayout(self)
-        column.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
+        column.setContentsMargins(0, RING_PX, 0, RING_PX)
         column.setSpacing(4)
         column.addWidget(label(name, "strong"))
         column.addLayout(numbers)
@@ -89,8 +90,8 @@ class RatingRows(QWidget):
         super().__init__(parent)
         self.rows = {item: RatingRow(words.item(item), when) for item in Item}
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setContentsMargins(0, Space.STEP, 0, 0)
+        column.setSpacing(Space.STEP)
         if heading:
             column.addWidget(label(heading, "section"))
         column.addWidget(label(self.tr("0 none, 10 worst you can imagine. Leave out what you like."), "soft"))

@@ -1,6 +1,6 @@
 """A page that scrolls rather than clips."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -68,6 +68,14 @@ class ScrollPage(QScrollArea):
             if child.focusPolicy() is not Qt.FocusPolicy.NoFocus:
                 child.installEventFilter(self)
 
+    def show_whole(self, child: QWidget) -> None:
+        """Scroll until all of it is in sight: of a text field Qt would show the line with the cursor."""
+        box = QRect(child.mapTo(self.inside, QPoint()), child.size())
+        room = self.viewport().size() / 2
+        across = min(box.width() // 2 + Space.BLOCK, room.width())
+        down = min(box.height() // 2 + Space.PAGE, room.height())
+        self.ensureVisible(box.center().x(), box.center().y(), across, down)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll to a child that gets the focus by keyboard."""
         if (
@@ -75,5 +83,5 @@ class ScrollPage(QScrollArea):
             and isinstance(watched, QWidget)
             and QApplication.mouseButtons() is Qt.MouseButton.NoButton
         ):
-            self.ensureWidgetVisible(watched, 24, 48)
+            self.show_whole(watched)
         return super().eventFilter(watched, event)
