@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.fit import Fit
@@ -16,56 +16,62 @@ _FULL_LINES: Final = 140.0
 
 
 def draw(painter: QPainter, shapes: tuple[Shape, ...], colours: FigureColours, lie: Fit) -> None:
-    """Draw the shapes in their order; the painter is left as it was found."""
+    """Draw the shapes in their order; the painter is left as it was found.
+
+    They are brought to pixels before they are drawn: through a painter that is scaled, Qt cuts every curve into pieces
+    that are as much too small as the scale is large, and takes eight times as long.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(lie.left, lie.top)
-    painter.scale(lie.scale, lie.scale)
-    thicker = max(1.0, _FULL_LINES / lie.scale)
+    place = QTransform(lie.scale, 0.0, 0.0, lie.scale, lie.left, lie.top)
     for shape in shapes:
-        _draw_one(painter, shape, colours, thicker)
+        _draw_one(painter, shape, colours, place)
     painter.restore()
 
 
-def _draw_one(painter: QPainter, shape: Shape, colours: FigureColours, thicker: float) -> None:
-    colour = QColor(colours.of(shape.role))
+def _draw_one(painter: QPainter, shape: Shape, colours: FigureColours, place: QTransform) -> None:
+    colour, scale = QColor(colours.of(shape.role)), place.m11()
     match shape:
         case Line():
             colour.setAlphaF(shape.opacity)
             # Mitred, for speed: the corners are too flat to see.
-            painter.setPen(_pen(colour, shape.width * thicker, Qt.PenJoinStyle.MiterJoin))
-            painter.drawPolyline(line_points(shape.spots))
+            painter.setPen(_pen(colour, shape.width * max(scale, _FULL_LINES), Qt.PenJoinStyle.MiterJoin))
+            painter.drawPolyline(place.map(line_points(shape.spots)))
         case Disc():
             colour.setAlphaF(shape.opacity)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawEllipse(QPointF(shape.middle.x, shape.middle.y), shape.width, shape.height)
+            painter.drawEllipse(_middle(shape, place), shape.width * scale, shape.height * scale)
         case Hoop():
             colour.setAlphaF(shape.opacity)
-            painter.setPen(_pen(colour, shape.width))
+            painter.setPen(_pen(colour, shape.width * scale))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(shape.middle.x, shape.middle.y), shape.radius, shape.radius)
+            painter.drawEllipse(_middle(shape, place), shape.radius * scale, shape.radius * scale)
         case Shade():
             colour.setAlphaF(shape.opacity)
             painter.save()
-            painter.setClipPath(smooth_path(shape.within), Qt.ClipOperation.IntersectClip)
-            painter.fillPath(limb_path(shape.spots), colour)
+            painter.setClipPath(place.map(smooth_path(shape.within)), Qt.ClipOperation.IntersectClip)
+            painter.fillPath(place.map(limb_path(shape.spots)), colour)
             painter.restore()
         case Panel():
-            _fill(painter, corner_path(shape.spots), colour, colours.edge, shape.radius)
+            _fill(painter, place.map(corner_path(shape.spots)), colour, colours.edge, scale, shape.radius)
         case Joined():
-            _fill(painter, joined_path(shape.limbs), colour, colours.edge if shape.edged else "")
+            _fill(painter, place.map(joined_path(shape.limbs)), colour, colours.edge if shape.edged else "", scale)
         case Limb():
-            _fill(painter, limb_path(shape.spots, cut=shape.cut), colour, colours.edge)
+            _fill(painter, place.map(limb_path(shape.spots, cut=shape.cut)), colour, colours.edge, scale)
         case _:
-            _fill(painter, smooth_path(shape.spots), colour, colours.edge)
+            _fill(painter, place.map(smooth_path(shape.spots)), colour, colours.edge, scale)
 
 
-def _fill(painter: QPainter, path: QPainterPath, colour: QColor, edge: str, grown: float = 0.0) -> None:
-    """Fill a path grown by so much; its edge, where a theme has one, is a line outside it."""
+def _middle(shape: Disc | Hoop, place: QTransform) -> QPointF:
+    return place.map(QPointF(shape.middle.x, shape.middle.y))
+
+
+def _fill(painter: QPainter, path: QPainterPath, colour: QColor, edge: str, scale: float, grown: float = 0.0) -> None:
+    """Fill a path grown by so many metres; its edge, where a theme has one, is a line outside it."""
     if edge:
-        painter.strokePath(path, _pen(QColor(edge), 2.0 * (grown + _EDGE)))
-    painter.setPen(_pen(colour, 2.0 * grown) if grown else QPen(Qt.PenStyle.NoPen))
+        painter.strokePath(path, _pen(QColor(edge), 2.0 * (grown + _EDGE) * scale))
+    painter.setPen(_pen(colour, 2.0 * grown * scale) if grown else QPen(Qt.PenStyle.NoPen))
     painter.setBrush(QBrush(colour))
     painter.drawPath(path)
 
