@@ -46,7 +46,7 @@ _EAR: Final = (
     (-0.036, 0.010), (-0.023, -0.002), (-0.027, -0.026), (-0.040, -0.038), (-0.050, -0.018), (-0.048, 0.002),
 )  # fmt: skip
 
-_WORN: Final[Mapping[Hair, tuple[tuple[Role, Outline], ...]]] = {
+_WORN: Mapping[Hair, tuple[tuple[Role, Outline], ...]] = {
     Hair.SHORT: ((Role.SKIN, _FACE), (Role.HAIR, _SHORT), (Role.SKIN_FAR, _EAR)),
     Hair.BALD: ((Role.SKIN, _SKULL), (Role.HAIR, _ROUND_THE_BACK), (Role.SKIN_FAR, _EAR)),
     Hair.CHIN: ((Role.SKIN, _FACE), (Role.HAIR, _CHIN_LENGTH)),

@@ -6,7 +6,7 @@ colours they wear is a matter of the theme.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from lymph_coach.routine.kinds import Who
 
@@ -28,7 +28,7 @@ class Person(NamedTuple):
     hair: Hair = Hair.SHORT
 
 
-PEOPLE: Final[Mapping[Who, Person]] = {
+PEOPLE: Mapping[Who, Person] = {
     Who.GREY: Person(),
     Who.BROAD: Person(girth=1.17, limbs=1.10, hair=Hair.BALD),
     Who.CHIN: Person(girth=1.08, limbs=1.04, hair=Hair.CHIN),

@@ -1,6 +1,8 @@
 """Every choice the user has, each declared once: name, type, default, limits, label, group and help."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from typing import Any
 
 from lymph_coach.routine.kinds import Arms, Direction, Posture, Reach, Who
@@ -8,6 +10,23 @@ from lymph_coach.settings.choices import Group, Motion, Preset, Theme
 from lymph_coach.settings.fields import Rule, choice, number, rule_of, switch, text
 
 _AS_ROUTINE = "As the routine says"
+_PRESETS: Mapping[StrEnum, str] = {
+    Preset.STARTER: "Starter",
+    Preset.STANDARD: "Standard",
+    Preset.GENTLE: "Gentle",
+    Preset.CIRCLES: "Just the circles",
+}
+_WAYS: Mapping[StrEnum, str] = {
+    Direction.CHANGE: "Backward, then forward",
+    Direction.BACKWARD: "Backward only",
+    Direction.FORWARD: "Forward only",
+}
+_PEOPLE: Mapping[StrEnum, str] = {
+    Who.GREY: "Short grey hair",
+    Who.BROAD: "Bald, broad build",
+    Who.CHIN: "Chin-length hair",
+    Who.BUN: "Dark hair in a bun",
+}
 
 
 class SettingError(ValueError):
@@ -30,12 +49,7 @@ class Settings:
             "Routine",
             Group.ROUTINE,
             "How many rounds you practise, and how fast.",
-            {
-                Preset.STARTER: "Starter",
-                Preset.STANDARD: "Standard",
-                Preset.GENTLE: "Gentle",
-                Preset.CIRCLES: "Just the circles",
-            },
+            _PRESETS,
         ),
     )
     posture: Posture = field(
@@ -71,11 +85,7 @@ class Settings:
             "Which way",
             Group.ROUTINE,
             "The circles can change direction half way, or go one way only.",
-            {
-                Direction.CHANGE: "Backward, then forward",
-                Direction.BACKWARD: "Backward only",
-                Direction.FORWARD: "Forward only",
-            },
+            _WAYS,
         ),
     )
     rounds: int = field(
@@ -227,12 +237,7 @@ class Settings:
             "Figure",
             Group.LOOK,
             "Who shows you what to do; all of them do it alike.",
-            {
-                Who.GREY: "Short grey hair",
-                Who.BROAD: "Bald, broad build",
-                Who.CHIN: "Chin-length hair",
-                Who.BUN: "Dark hair in a bun",
-            },
+            _PEOPLE,
         ),
     )
     reduced_motion: Motion = field(
