@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from lymph_coach.desktop.app import App
 from lymph_coach.desktop.imports import import_plainly
+from lymph_coach.desktop.one_thread import paint_on_one_thread
 from lymph_coach.desktop.theme.apply import STYLE_OPTIONS
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session
@@ -165,6 +166,7 @@ def main() -> int:
     parser.add_argument("--block-ms", type=int, default=0, help="open the sound device with this buffer")
     options = parser.parse_args()
     import_plainly()
+    paint_on_one_thread(os.environ)
     if options.block_ms:
         use_block(options.block_ms)
     application = QApplication([*sys.argv[:1], *STYLE_OPTIONS])

@@ -48,8 +48,10 @@ def _open(ready: str | None = None, page: str = "") -> int:
     if has_display(os.environ, sys.platform):
         gc.disable()  # nothing is garbage before the window stands and takes over; looking would cost 5 % of the start
         from lymph_coach.desktop.imports import import_plainly
+        from lymph_coach.desktop.one_thread import paint_on_one_thread
 
         import_plainly()
+        paint_on_one_thread(os.environ)
         from lymph_coach.desktop.app import run
 
         return run(ready=ready, page=page)
