@@ -9,6 +9,7 @@ from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.routine.plan import Manner
 from lymph_coach.settings.fields import Choice
 from lymph_coach.settings.settings import Settings, rules
@@ -28,10 +29,11 @@ class MannerPart(QWidget):
     """One line and a button; pressed, it shows all there is to choose.
 
     ``choice_made`` carries a field of the settings and its new value. The choices are made when they are first asked
-    for: most people change them once.
+    for, and ``filled`` tells it: most people change them once.
     """
 
     choice_made = Signal(str, str)
+    filled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,8 @@ class MannerPart(QWidget):
             column.addWidget(pills)
             column.addSpacing(Space.NEAR)
             self.pills[name] = pills
+        tab_through(self)
+        self.filled.emit()
 
     def _on_picked(self, key: str) -> None:
         self.choice_made.emit(str(self.sender().property("field")), key)

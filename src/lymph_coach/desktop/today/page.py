@@ -63,6 +63,7 @@ class TodayPage(ScrollPage):
         self.presets.picked.connect(self._on_preset)
         self.manner = MannerPart()
         self.manner.choice_made.connect(self.choice_made)
+        self.manner.filled.connect(self.watch_focus)
         self.reminder = label(kind="soft")
         self.card, self._ways = self._card(), self._more()
         self._column_of(self.greeting, self.last, self.notice, self.offer, self.closed, self.card)

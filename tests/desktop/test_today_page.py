@@ -1,0 +1,125 @@
+"""Today: the choices behind one button, the week, the next reminder, and what stands above the fold."""
+
+from collections.abc import Callable
+from datetime import time
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+from tests.desktop.stage import NOON, Stage
+from tests.desktop.tour import entry
+
+from lymph_coach.desktop.today.manner import FIELDS
+from lymph_coach.journal.weeks import Pause, PauseReason
+from lymph_coach.reminders.reminder import Reminder
+from lymph_coach.routine.kinds import Direction, Posture, Who
+from lymph_coach.system.atomic import StorageError
+
+Open = Callable[..., Stage]
+EVENING = Reminder("a", "Evening circles", time(18, 0), habit="after supper")
+
+
+def settle() -> None:
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def foot(widget: QWidget, window: QWidget) -> int:
+    """How far down the window it ends, in pixels."""
+    return widget.mapTo(window, QPoint(0, widget.height())).y()
+
+
+@pytest.mark.parametrize(
+    ("size", "above"),
+    [((1024, 700), ("start", "presets", "change")), ((1180, 780), ("start", "presets", "change", "reminder"))],
+)
+def test_all_that_matters_stands_above_the_fold(
+    open_stage: Open, size: tuple[int, int], above: tuple[str, ...]
+) -> None:
+    stage = open_stage(preset="standard")
+    window, page = stage.app.window, stage.app.today.page
+    window.resize(*size)
+    page.show_reminder("Next reminder: today at 18:00, after supper.")
+    settle()
+    parts = {
+        "start": page.start_button,
+        "presets": page.presets,
+        "change": page.manner.change_button,
+        "reminder": page.reminder,
+    }
+    assert {name: foot(parts[name], window) <= size[1] for name in above} == dict.fromkeys(above, True)
+
+
+def test_the_choices_come_when_they_are_asked_for_and_go_again(open_stage: Open) -> None:
+    stage = open_stage(posture=Posture.STANDING)
+    manner = stage.app.today.page.manner
+    assert manner.present.text() == "Standing · Arms level · Both arms · Backward, then forward"
+    assert not manner.pills
+    manner.change_button.chosen.emit()
+    assert tuple(manner.pills) == FIELDS
+    assert manner.change_button.text() == "Close"
+    assert all(pills.isVisible() for pills in manner.pills.values())
+    assert manner.pills["posture"]._buttons["standing"].isChecked()
+    manner.pills["direction"].picked.emit("forward")
+    assert stage.app.chosen.now().direction is Direction.FORWARD
+    assert manner.present.text() == "Standing · Arms level · Both arms · Forward only"
+    assert stage.app.today.plan.manner.direction is Direction.FORWARD
+    manner.change_button.chosen.emit()
+    assert not any(pills.isVisible() for pills in manner.pills.values())
+    assert manner.change_button.text() == "Change how I practise"
+    manner.change_button.chosen.emit()
+    assert manner.pills["direction"]._buttons["forward"].isChecked()
+
+
+def test_the_week_is_said_before_the_last_time_and_only_where_there_is_one(open_stage: Open) -> None:
+    stage = open_stage()
+    today = stage.app.today
+    today.show_step()
+    assert today.page.last.text().startswith("Welcome.")
+    assert today.page.over.text() == "Your first session"
+    for days in (1, 2):
+        stage.app._resources.diary.add(entry(days))
+    today.show_history()
+    today.show_step()
+    assert today.page.over.text() == "Next session"
+    said = today.page.last.text()
+    # NOON is a Sunday: where weeks begin on it, the days before belong to the last one.
+    assert said in {"Last time: yesterday, 12:00.", f"2 of 4 days this week. {said.partition('. ')[2]}"}
+    stage.app._resources.diary.set_pause(Pause(NOON.date(), None, PauseReason.ILL))
+    today.show_step()
+    assert today.page.last.text().startswith("This week is paused. Nothing is asked. Last time: yesterday")
+
+
+def test_the_next_reminder_is_said_as_it_is_planned_and_silence_where_none_comes(
+    open_stage: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = open_stage()
+    reminders, line = stage.app.reminders, stage.app.today.page.reminder
+    assert line.text() == ""
+    reminders.page.reminder_saved.emit(EVENING)
+    assert line.text().startswith("Next reminder: today at ")
+    assert line.text().endswith(", after supper.")
+    reminders.page.switched.emit("a", False)  # as the signal has it
+    assert line.text() == ""
+    reminders.page.reminder_saved.emit(Reminder("a", "Evening circles", time(18, 0)))
+    assert "," not in line.text()
+    assert line.text().startswith("Next reminder: ")
+
+    def fail(*_: object) -> None:
+        raise StorageError("gone")
+
+    monkeypatch.setattr(reminders._keeper, "coming", fail)
+    reminders.coming.look()
+    assert line.text() == ""
+
+
+def test_the_chosen_person_shows_the_movements_everywhere_at_once(open_stage: Open) -> None:
+    stage = open_stage()
+    practice = stage.app.practice
+    before = practice.page.figure._colours, practice.ending.figure._colours
+    stage.app.chosen.choose("figure", "bun")
+    assert stage.app.today.page.figure._pose.body.who is Who.BUN
+    assert practice.ending.figure._pose.body.who is Who.BUN
+    assert practice.page._stance.who is Who.BUN
+    assert practice.page.figure._colours != before[0]
+    assert practice.ending.figure._colours == practice.page.figure._colours == stage.app.today.page.figure._colours
