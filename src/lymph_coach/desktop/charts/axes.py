@@ -42,20 +42,21 @@ class Plot:
         return min(max(int((x - self.room.left()) // self.place), 0), count - 1)
 
 
-def plot_of(rect: QRectF, labels: Sequence[str], places: int, height: float, inks: Inks) -> Plot:
+def plot_of(rect: QRectF, labels: Sequence[str], places: int, widest: float, height: float, inks: Inks) -> Plot:
     """The plot of a chart.
 
     Args:
         rect: all the room there is, words included.
         labels: the words at its left.
         places: how many places there are across.
+        widest: how wide a place may become, by the size of the type.
         height: how many days or points there are upward.
         inks: its type.
     """
     em = inks.em
     left = max(map(inks.wide, labels)) + _GAP * em
     room = rect.adjusted(left, _TOP * em, -_GAP * em, -_FOOT * em)
-    return Plot(room, room.width() / max(places, 1), room.height() / height)
+    return Plot(room, min(room.width() / max(places, 1), widest * em), room.height() / height)
 
 
 def words_at(painter: QPainter, inks: Inks, at: QPointF, text: str, colour: str) -> None:

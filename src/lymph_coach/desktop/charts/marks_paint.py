@@ -8,8 +8,8 @@ from lymph_coach.desktop.charts.inks import Inks
 from lymph_coach.desktop.charts.picture import MarksPicture, Names, Spot
 from lymph_coach.journal.entry import HIGHEST, LOWEST
 
-NARROWEST = 0.6
-"""How narrow a place may be, by the size of the type."""
+NARROWEST, WIDEST = 0.6, 6.0
+"""How wide a place may be, by the size of the type: a mark stands near the day it is named by."""
 _LARGEST, _OF_PLACE = 0.36, 0.42
 """The radius of an open circle: by the size of the type, and by the width of a place; the smaller counts."""
 _FILLED, _DOT = 0.85, 0.5
@@ -54,7 +54,7 @@ def height_of(plot: Plot, rating: float) -> float:
 
 def _plot(rect: QRectF, places: int, names: Names, inks: Inks) -> Plot:
     labels = (names.none, names.worst, str(HIGHEST))
-    return plot_of(rect, labels, places, HIGHEST - LOWEST + 2 * _ROOM, inks)
+    return plot_of(rect, labels, places, WIDEST, HIGHEST - LOWEST + 2 * _ROOM, inks)
 
 
 def _paint_scale(painter: QPainter, plot: Plot, picture: MarksPicture, inks: Inks) -> None:

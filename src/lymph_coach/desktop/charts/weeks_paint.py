@@ -1,5 +1,7 @@
 """Practice days by week, painted: a column a week, a block a day."""
 
+import math
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -26,7 +28,7 @@ def weeks_that_fit(width: float, picture: WeeksPicture, inks: Inks) -> int:
 
 def weeks_plot(rect: QRectF, picture: WeeksPicture, inks: Inks) -> Plot:
     """Where the columns of a picture stand within ``rect``."""
-    return plot_of(rect, _labels(picture), len(picture.columns), WEEK_DAYS, inks)
+    return plot_of(rect, _labels(picture), len(picture.columns), math.inf, WEEK_DAYS, inks)
 
 
 def paint_weeks(painter: QPainter, rect: QRectF, picture: WeeksPicture, inks: Inks) -> None:

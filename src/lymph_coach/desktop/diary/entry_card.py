@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.style_reminders import QUIET_INDENT_PX
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -25,8 +26,8 @@ class EntryCard(QFrame):
         self.entry = entry
         title = words.title(entry)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 10)
-        column.setSpacing(6)
+        column.setContentsMargins(Space.CARD, Space.PART, Space.CARD, Space.SIDE)
+        column.setSpacing(Space.NEAR)
         self.title = label(title, "strong")
         self.done = label(words.done(entry), "soft")
         self.ratings = label(words.ratings(entry.before, entry.after))
@@ -37,9 +38,11 @@ class EntryCard(QFrame):
             said.setVisible(bool(said.text()))
         self.tick: TickRow | None = None
         if entry.note:
-            self.tick = TickRow(entry.id, self.tr("Put this note on my sheet"))
+            self.tick = TickRow(entry.id, self.tr("Put this note on the page for my visit"))
             self.tick.setChecked(entry.for_visit)
-            self.tick.setAccessibleName(self.tr("Put this note on my sheet: {note}").format(note=entry.note[:80]))
+            self.tick.setAccessibleName(
+                self.tr("Put this note on the page for my visit: {note}").format(note=entry.note[:80])
+            )
             self.tick.ticked.connect(self.note_ticked)
             column.addWidget(self.tick)
         self.edit_button = CalmButton(self.tr("Edit"), "quiet")
