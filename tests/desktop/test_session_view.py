@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 
+from lymph_coach.desktop.practise.count import CountView
 from lymph_coach.desktop.practise.dots import Dots
 from lymph_coach.desktop.practise.page import SessionPage
 from lymph_coach.desktop.theme.apply import roles_for
@@ -46,7 +48,7 @@ def test_a_breath_says_how_long_it_is_and_its_word_only_once(open_stage: Open) -
     for kind, word in ((Kind.BREATHE_IN, "Breathe in"), (Kind.BREATHE_OUT, "Breathe out")):
         at(page, session, kind, 2)
         assert page.readout.count.accessibleName() == word
-        assert page.readout.caption.text() == "4 seconds in, 6 seconds out"
+        assert page.readout.caption.text() == "4 seconds in, 6 out"
 
 
 def test_what_the_voice_announces_is_not_written_under_it_again(open_stage: Open) -> None:
@@ -144,3 +146,21 @@ def test_even_buttons_fill_their_rows(qtbot: QtBot) -> None:
     for button in buttons:
         button.hide()
     assert flow.heightForWidth(300) == 0
+
+
+def test_while_the_arms_are_lowered_the_rest_comes_next(open_stage: Open) -> None:
+    page, session = practising(open_stage)
+    at(page, session, Kind.CIRCLE, 2)
+    assert page.readout.following.text() == "Next: lower your arms and rest"
+    at(page, session, Kind.LOWER)
+    assert page.readout.following.text() == "Next: rest"
+
+
+def test_the_time_of_a_rest_stays_inside_its_ring_where_words_take_the_room(qtbot: QtBot) -> None:
+    view = CountView(roles_for(Theme.LIGHT), Scale(2.5))
+    qtbot.addWidget(view)
+    view.resize(300, 110)
+    view.show_waiting("0:09", 0.5)
+    view.grab()
+    room = min(view.width(), view.height()) * 0.7
+    assert QFontMetricsF(view._fitted).horizontalAdvance("0:09") <= room

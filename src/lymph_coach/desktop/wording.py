@@ -77,7 +77,7 @@ class Wording(QObject):
     def breath(self, plan: Plan) -> str:
         """How long a breath takes, in and out."""
         pace = plan.pace
-        return self.tr("{in_s} seconds in, {out_s} seconds out").format(
+        return self.tr("{in_s} seconds in, {out_s} out").format(
             in_s=f"{pace.breath_in_s:g}", out_s=f"{pace.breath_out_s:g}"
         )
 
@@ -89,11 +89,11 @@ class Wording(QObject):
         """What to do now, in a word or two."""
         return self._do[segment.kind]
 
-    def next(self, following: Segment | None) -> str:
-        """What comes after this phase."""
+    def next(self, following: Segment | None, *, lowered: bool = False) -> str:
+        """What comes after this phase; a rest begins with lowering the arms, unless that is under way already."""
         if following is None:
             return self.tr("Next: the end")
-        if following.kind is Kind.REST:
+        if following.kind is Kind.REST and not lowered:
             return self.tr("Next: lower your arms and rest")
         what = self.what(following, None)
         return self.tr("Next: {what}").format(what=what[:1].lower() + what[1:])

@@ -8,6 +8,7 @@ from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import Scale
 
 SMALLEST_PX = 96
+SMALLEST_NUMBER_PX = 19
 RING_PX = 10
 RING_ROOM = 0.12
 """What the ring keeps free round its number, in parts of its breadth."""
@@ -105,7 +106,8 @@ class CountView(QLabel):
         most = min(max(self._scale.count, room.height() * TALLEST), self._scale.count * LARGER)
         size = most if number else self._scale.hero * WORDS
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        while size > self._scale.body:
+        least = SMALLEST_NUMBER_PX if number else self._scale.body
+        while size > least:
             font.setPixelSize(round(size))
             needed = QFontMetricsF(font).boundingRect(room, flags, text)
             # A digit has no descender: its line may stand out of the room a little.
@@ -113,5 +115,5 @@ class CountView(QLabel):
             if needed.width() <= room.width() and tall <= room.height():
                 return font
             size *= SMALLER
-        font.setPixelSize(self._scale.body)
+        font.setPixelSize(round(least))
         return font

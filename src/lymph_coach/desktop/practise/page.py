@@ -236,8 +236,9 @@ class SessionPage(QWidget):
             self._room = room
             low, very_low = room
             self.readout.set_low(low=low, very_low=very_low)
-            self._row.setStretch(0, 1 if low else 3)
-            self._row.setStretch(1, 1 if low else 2)
+            figure, words = (2, 3) if very_low else (1, 1) if low else (3, 2)
+            self._row.setStretch(0, figure)
+            self._row.setStretch(1, words)
             self.bar.setVisible(not low)
             side_px, above_px, between_px = (24, 16, 8) if low else (40, 28, 16)
             self._column.setContentsMargins(side_px, above_px, side_px, above_px)

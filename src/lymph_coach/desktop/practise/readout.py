@@ -121,7 +121,8 @@ class Readout(QWidget):
             return self.tr("Go on begins with 3, 2, 1.")
         if segment.size and segment.kind in _BEFORE_CIRCLES:
             return self._wording.next(segment)
-        return self._wording.next(session.timeline.next_phase(session.now.index))
+        lowered = segment.kind is Kind.LOWER
+        return self._wording.next(session.timeline.next_phase(session.now.index), lowered=lowered)
 
     def _show_count(self, session: Session, segment: Segment) -> None:
         if session.state is State.PAUSED and session.pause:
