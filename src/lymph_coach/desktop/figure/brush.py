@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.fit import Fit
@@ -71,9 +71,9 @@ def _fill(painter: QPainter, path: QPainterPath, colour: QColor, edge: str, scal
     """Fill a path grown by so many metres; its edge, where a theme has one, is a line outside it."""
     if edge:
         painter.strokePath(path, _pen(QColor(edge), 2.0 * (grown + _EDGE) * scale))
-    painter.setPen(_pen(colour, 2.0 * grown * scale) if grown else QPen(Qt.PenStyle.NoPen))
-    painter.setBrush(QBrush(colour))
-    painter.drawPath(path)
+    if grown:
+        painter.strokePath(path, _pen(colour, 2.0 * grown * scale))
+    painter.fillPath(path, colour)
 
 
 def _pen(colour: QColor, width: float, join: Qt.PenJoinStyle = Qt.PenJoinStyle.RoundJoin) -> QPen:

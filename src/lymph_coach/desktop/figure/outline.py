@@ -11,6 +11,7 @@ from lymph_coach.routine.view import Limb, Spot
 _CUT = 0.45
 _TENSION = 1.0 / 6.0
 _FOLDED = 1e-6
+_WINDING = Qt.FillRule.WindingFill
 
 
 def limb_path(spots: tuple[Spot, ...], *, cut: bool = False) -> QPainterPath:
@@ -20,42 +21,24 @@ def limb_path(spots: tuple[Spot, ...], *, cut: bool = False) -> QPainterPath:
     a hole in another. ``cut`` ends the last spot in a shallow curve instead.
     """
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    if len(spots) == 1:
-        _add_circle(path, spots[0])
-        return path
-    ways = _ways(spots)
-    left = [_beside(spot, way, 1.0) for spot, way in zip(spots, ways, strict=True)]
-    right = [_beside(spot, way, -1.0) for spot, way in zip(spots, ways, strict=True)]
-    path.moveTo(*left[0])
-    _add_curve(path, left)
-    if cut:
-        _add_cuff(path, spots[-1], ways[-1], right[-1])
-    else:
-        _add_cap(path, spots[-1], ways[-1])
-    _add_curve(path, right[::-1])
-    back_x, back_y = ways[0]
-    _add_cap(path, spots[0], (-back_x, -back_y))
-    path.closeSubpath()
-    for number in range(1, len(spots) - 1):
-        if _sharp(*spots[number - 1 : number + 2]):
-            _add_circle(path, spots[number])
+    path.setFillRule(_WINDING)
+    _add_limb(path, spots, cut=cut)
     return path
 
 
 def joined_path(limbs: tuple[Limb, ...]) -> QPainterPath:
     """Limbs as one: they wind the same way, so where they overlap they are full."""
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
+    path.setFillRule(_WINDING)
     for limb in limbs:
-        path.addPath(limb_path(limb.spots, cut=limb.cut))
+        _add_limb(path, limb.spots, cut=limb.cut)
     return path
 
 
 def smooth_path(spots: tuple[Spot, ...]) -> QPainterPath:
     """A closed Catmull-Rom curve through the spots."""
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
+    path.setFillRule(_WINDING)
     path.moveTo(spots[0].x, spots[0].y)
     count = len(spots)
     for number in range(count):
@@ -86,18 +69,47 @@ def line_points(spots: tuple[Spot, ...]) -> QPolygonF:
     return QPolygonF([QPointF(spot.x, spot.y) for spot in spots])
 
 
+def _add_limb(path: QPainterPath, spots: tuple[Spot, ...], *, cut: bool) -> None:
+    if len(spots) == 1:
+        _add_circle(path, spots[0])
+        return
+    ways = _ways(spots)
+    left: list[tuple[float, float]] = []
+    right: list[tuple[float, float]] = []
+    for (x, y, radius), (way_x, way_y) in zip(spots, ways, strict=True):
+        aside_x, aside_y = way_y * radius, way_x * radius
+        left.append((x + aside_x, y - aside_y))
+        right.append((x - aside_x, y + aside_y))
+    path.moveTo(*left[0])
+    _add_curve(path, left)
+    if cut:
+        _add_cuff(path, spots[-1], ways[-1], right[-1])
+    else:
+        _add_cap(path, spots[-1], ways[-1])
+    right.reverse()
+    _add_curve(path, right)
+    back_x, back_y = ways[0]
+    _add_cap(path, spots[0], (-back_x, -back_y))
+    path.closeSubpath()
+    for number in range(1, len(spots) - 1):
+        if _sharp(*spots[number - 1 : number + 2]):
+            _add_circle(path, spots[number])
+
+
 def _ways(spots: tuple[Spot, ...]) -> list[tuple[float, float]]:
-    """The unit direction the limb takes at each spot."""
-    ways: list[tuple[float, float]] = []
-    last = len(spots) - 1
-    for number in range(len(spots)):
-        x, y = 0.0, 0.0
-        for start, end in pairwise(spots[max(0, number - 1) : min(last, number + 1) + 1]):
-            apart = hypot(end.x - start.x, end.y - start.y) or 1.0
-            x, y = x + (end.x - start.x) / apart, y + (end.y - start.y) / apart
-        length = hypot(x, y)
-        ways.append((x / length, y / length) if length > _FOLDED else (1.0, 0.0))
-    return ways
+    """The unit direction the limb takes at each spot: that of the pieces beside it, taken together."""
+    pieces: list[tuple[float, float]] = []
+    for (start_x, start_y, _), (end_x, end_y, _) in pairwise(spots):
+        x, y = end_x - start_x, end_y - start_y
+        apart = hypot(x, y) or 1.0
+        pieces.append((x / apart, y / apart))
+    ways = [pieces[0]]
+    for (x, y), (next_x, next_y) in pairwise(pieces):
+        both_x, both_y = x + next_x, y + next_y
+        length = hypot(both_x, both_y)
+        ways.append((both_x / length, both_y / length) if length > _FOLDED else (1.0, 0.0))
+    ways.append(pieces[-1])
+    return [way if way != (0.0, 0.0) else (1.0, 0.0) for way in ways]
 
 
 def _sharp(start: Spot, spot: Spot, end: Spot) -> bool:
@@ -107,17 +119,13 @@ def _sharp(start: Spot, spot: Spot, end: Spot) -> bool:
     return along < abs(across)
 
 
-def _beside(spot: Spot, way: tuple[float, float], hand: float) -> tuple[float, float]:
-    return spot.x + hand * way[1] * spot.radius, spot.y - hand * way[0] * spot.radius
-
-
 def _add_curve(path: QPainterPath, points: list[tuple[float, float]]) -> None:
     """Go on smoothly through the points, from the first, where the path stands."""
-    last = len(points) - 1
-    for number in range(last):
-        (before_x, before_y), (start_x, start_y) = points[max(0, number - 1)], points[number]
-        (end_x, end_y), (after_x, after_y) = points[number + 1], points[min(last, number + 2)]
-        path.cubicTo(
+    curve_to = path.cubicTo
+    around = (points[0], *points, points[-1])
+    for number in range(len(points) - 1):
+        (before_x, before_y), (start_x, start_y), (end_x, end_y), (after_x, after_y) = around[number : number + 4]
+        curve_to(
             start_x + (end_x - before_x) * _TENSION,
             start_y + (end_y - before_y) * _TENSION,
             end_x - (after_x - start_x) * _TENSION,
