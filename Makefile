@@ -57,7 +57,7 @@ translations: $(READY)
 package:
 	@PYTHON=$(PYTHON) bash packaging/linux/package.sh
 
-package-test: $(READY)
+package-test: $(READY) package
 	@bash packaging/linux/try-package.sh
 	$(BIN)/python benchmarks/packaged.py
 
