@@ -85,15 +85,21 @@ def pose(segment: Segment, fraction: float, stance: Stance, *, previous: Kind | 
     arms: dict[int, Arm] = {}
     for side in (LEFT, RIGHT):
         shoulder = body.shoulder(side)
-        hold = in_lap(shoulder, body.leg(side), side) if stance.posture is Posture.SEATED else hanging(side)
         if raised > 0.0 and stance.takes_part(side):
             top, circle = _circling(segment, along, stance, side)
-            hold = top if raised >= 1.0 else hold.towards(top, raised)
+            hold = top if raised >= 1.0 else _at_rest(body, side).towards(top, raised)
             rings.append(circle._replace(presence=_presence(segment.kind, raised)))
-        elif segment.kind is Kind.ROLL:
-            rings.append(_roll_ring(segment, along, _shoulder(body.neck, side, lift=0.0), side))
+        else:
+            hold = _at_rest(body, side)
+            if segment.kind is Kind.ROLL:
+                rings.append(_roll_ring(segment, along, _shoulder(body.neck, side, lift=0.0), side))
         arms[side] = hold.arm(shoulder)
     return Pose(body, arms[LEFT], arms[RIGHT], tuple(rings))
+
+
+def _at_rest(body: Body, side: int) -> Hold:
+    """How an arm is held that does nothing."""
+    return in_lap(body.shoulder(side), body.leg(side), side) if body.posture is Posture.SEATED else hanging(side)
 
 
 def _raised(kind: Kind, along: float, previous: Kind | None) -> float:
