@@ -6,7 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import NOON, Stage
 
@@ -49,6 +51,28 @@ def test_a_session_led_here_is_in_the_diary(open_stage: Open, qtbot: QtBot) -> N
     stage.app.window.show_page("diary")
     (card,) = stage.app.diary.page.day.cards.values()
     assert (card.entry.circles_done, card.entry.why_ended, card.entry.posture) == (60, "finished", "seated")
+
+
+def test_tab_goes_down_a_page_that_was_filled_before_it_was_opened(open_stage: Open) -> None:
+    stage = open_stage()
+    stage.app._resources.diary.add(ENTRY)
+    stage.app.window.show_page("diary")
+    page = stage.app.diary.page
+    page.add_button.setFocus()
+    heights: list[int] = []
+    last: QWidget = page
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        assert focused
+        if not page.inside.isAncestorOf(focused):
+            break
+        heights.append(focused.mapTo(page.inside, QPoint()).y())
+        last = focused
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert last is page.backups_button
+    below = [height for height in heights if height > page.latest.mapTo(page.inside, QPoint()).y()]
+    assert below == sorted(below)
+    assert len(below) > 10
 
 
 def test_an_entry_is_added_corrected_deleted_and_brought_back(open_stage: Open) -> None:

@@ -196,7 +196,7 @@ class DiaryPage(ScrollPage):
         """Show the latest entries, the latest first, of ``total`` that there are; a few to begin with."""
         self.latest.show_entries(entries, total, self._now.date())
         self.charts.setVisible(bool(total))
-        tab_through(self.latest, self.charts)
+        tab_through(self.latest, self.charts, self.sheet_button, self.data_button, self.backups_button)
         self.watch_focus()
 
     def show_charts(self, charted: Charted) -> None:
