@@ -27,8 +27,8 @@ _SLEEVE_ENDS: Final = 0.74
 _HALO_FROM: Final = 0.26
 _HALO_TO: Final = 0.53
 _HALO_BELOW_NECK: Final = Vec(0.0, -0.12, 0.0)
-_HALO_SOFT: Final = ((0.105, 0.16), (0.060, 0.26), (0.016, 0.90))
-"""Width in metres and opacity of the strokes that make a ring soft, one over the other."""
+_HALO_WIDTH: Final = 0.016
+_HALO_SOFT: Final = 0.046
 _HALO_EDGE: Final = 0.008
 
 TrackOf = Callable[[Ring], tuple[Spot, ...]]
@@ -52,7 +52,7 @@ def halo(body: Body) -> tuple[Shape, ...]:
     middle = seen(body.neck.plus(_HALO_BELOW_NECK))
     radius = _HALO_FROM + (_HALO_TO - _HALO_FROM) * body.halo
     full = Hoop(Role.TRACK, middle, _HALO_TO, _HALO_EDGE)
-    return (full, *(Hoop(Role.BREATH, middle, radius, width, opacity) for width, opacity in _HALO_SOFT))
+    return (full, Hoop(Role.BREATH, middle, radius, _HALO_WIDTH, _HALO_SOFT))
 
 
 def behind(posture: Posture, who: Who = Who.GREY) -> tuple[Shape, ...]:

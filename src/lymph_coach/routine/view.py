@@ -90,13 +90,13 @@ class Disc(NamedTuple):
 
 
 class Hoop(NamedTuple):
-    """The line of a circle in the plane of the screen."""
+    """The line of a circle in the plane of the screen; ``soft`` is how far it fades away on either side."""
 
     role: Role
     middle: Spot
     radius: float
     width: float
-    opacity: float = 1.0
+    soft: float = 0.0
 
 
 class Line(NamedTuple):
@@ -188,7 +188,7 @@ def _box(shape: Shape) -> Frame:
         middle = shape.middle
         return Frame(middle.x - shape.width, middle.y - shape.height, middle.x + shape.width, middle.y + shape.height)
     if isinstance(shape, Hoop):
-        middle, reach = shape.middle, shape.radius + shape.width / 2.0
+        middle, reach = shape.middle, shape.radius + shape.width / 2.0 + shape.soft
         return Frame(middle.x - reach, middle.y - reach, middle.x + reach, middle.y + reach)
     if isinstance(shape, Joined):
         return bounds(shape.limbs)

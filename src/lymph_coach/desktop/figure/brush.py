@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
 
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.fit import Fit
@@ -13,6 +13,8 @@ from lymph_coach.routine.view import Disc, Hoop, Joined, Limb, Line, Panel, Shad
 _EDGE: Final = 0.007
 _FULL_LINES: Final = 140.0
 """Pixels a metre below which circles are drawn thicker, so that they stay clear in a small picture."""
+_SOFT, _CLEAR = 0.45, 0.9
+"""How opaque a soft ring is beside its line, and in it."""
 
 
 def draw(painter: QPainter, shapes: tuple[Shape, ...], colours: FigureColours, lie: Fit) -> None:
@@ -43,10 +45,7 @@ def _draw_one(painter: QPainter, shape: Shape, colours: FigureColours, place: QT
             painter.setBrush(colour)
             painter.drawEllipse(_middle(shape, place), shape.width * scale, shape.height * scale)
         case Hoop():
-            colour.setAlphaF(shape.opacity)
-            painter.setPen(_pen(colour, shape.width * scale))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(_middle(shape, place), shape.radius * scale, shape.radius * scale)
+            _draw_hoop(painter, shape, colour, place)
         case Shade():
             colour.setAlphaF(shape.opacity)
             painter.save()
@@ -65,6 +64,28 @@ def _draw_one(painter: QPainter, shape: Shape, colours: FigureColours, place: QT
 
 def _middle(shape: Disc | Hoop, place: QTransform) -> QPointF:
     return place.map(QPointF(shape.middle.x, shape.middle.y))
+
+
+def _draw_hoop(painter: QPainter, hoop: Hoop, colour: QColor, place: QTransform) -> None:
+    """A soft one is one fill: three strokes over each other, as wide, take five times as long."""
+    scale, middle = place.m11(), _middle(hoop, place)
+    radius = hoop.radius * scale
+    if not hoop.soft:
+        painter.setPen(_pen(colour, hoop.width * scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, radius, radius)
+        return
+    line, soft = hoop.width * scale / 2.0, hoop.soft * scale
+    outer = radius + line + soft
+    fading = QRadialGradient(middle, outer)
+    for away, opacity in ((-line - soft, 0.0), (-line, _SOFT), (-line / 2, _CLEAR), (line / 2, _CLEAR), (line, _SOFT)):
+        colour.setAlphaF(opacity)
+        fading.setColorAt(max((radius + away) / outer, 0.0), colour)
+    colour.setAlphaF(0.0)
+    fading.setColorAt(1.0, colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fading)
+    painter.drawEllipse(middle, outer, outer)
 
 
 def _fill(painter: QPainter, path: QPainterPath, colour: QColor, edge: str, scale: float, grown: float = 0.0) -> None:
