@@ -58,6 +58,8 @@ def test_tab_goes_down_a_page_that_was_filled_before_it_was_opened(open_stage: O
     stage.app._resources.diary.add(ENTRY)
     stage.app.window.show_page("diary")
     page = stage.app.diary.page
+    stage.app.window.activateWindow()
+    QCoreApplication.processEvents()
     page.add_button.setFocus()
     heights: list[int] = []
     last: QWidget = page
