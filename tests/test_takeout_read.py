@@ -3,10 +3,9 @@
 import json
 import sys
 import tracemalloc
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +18,7 @@ from lymph_coach.takeout_read import Found, read_takeout
 from lymph_coach.takeout_write import to_json
 
 sys.path.insert(0, str(Path(__file__).parent))
+from any_json import ANYTHING, places
 from everything import EVERYTHING, NOW
 
 TODAY = NOW.date()
@@ -149,25 +149,6 @@ def test_the_worst_file_within_the_limits_takes_bounded_memory() -> None:
     tracemalloc.stop()
     assert found.sections == {}
     assert highest < 300_000_000
-
-
-ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=8,
-)
-
-
-def places(value: Any, *way: str | int) -> Iterator[tuple[str | int, ...]]:  # noqa: ANN401  # any JSON
-    """The way to everything there is in a file."""
-    if way:
-        yield way
-    if isinstance(value, dict):
-        for name, inner in cast("dict[str, Any]", value).items():
-            yield from places(inner, *way, name)
-    elif isinstance(value, list):
-        for number, inner in enumerate(cast("list[Any]", value)):
-            yield from places(inner, *way, number)
 
 
 @given(st.sampled_from(sorted(places(json.loads(WHOLE)), key=str)), ANYTHING)

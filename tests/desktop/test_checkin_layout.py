@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,24 +11,10 @@ from tests.desktop.checkin_stage import CHECKIN, CheckinStage, kept
 from tests.safety.shipped_checkin import YES
 
 from lymph_coach.checkin_record import KeptCheckin
-from lymph_coach.desktop.theme.apply import Look, apply_theme, roles_for
+from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.settings.choices import Theme
 
 SIZE = (1024, 700)
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, undressed again afterwards."""
-    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
-    yield qapp
-    for worn in qapp.findChildren(Look):
-        worn.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def screens(stage: CheckinStage) -> Iterator[str]:

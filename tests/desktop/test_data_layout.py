@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.desktop.data_stage import backup_states, data_states, visit_states
@@ -12,7 +12,7 @@ from tests.desktop.test_layout import clipped, too_small
 from lymph_coach.desktop.data.backups_page import BackupsPage
 from lymph_coach.desktop.data.data_page import DataPage
 from lymph_coach.desktop.data.visit_page import VisitPage
-from lymph_coach.desktop.theme.apply import Look, apply_theme, roles_for
+from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.settings.choices import Theme
 
@@ -21,20 +21,6 @@ PAGES = (
     (DataPage, data_states),
     (BackupsPage, backup_states),
 )
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, undressed again afterwards."""
-    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
-    yield qapp
-    for worn in qapp.findChildren(Look):
-        worn.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize(("make", "states"), PAGES)

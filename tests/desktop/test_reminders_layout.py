@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.test_layout import clipped, too_small
@@ -14,7 +14,7 @@ from lymph_coach.desktop.reminders.banner import ReminderBanner
 from lymph_coach.desktop.reminders.closed_card import ClosedHelper
 from lymph_coach.desktop.reminders.page import RemindersPage
 from lymph_coach.desktop.reminders.status_card import Standing
-from lymph_coach.desktop.theme.apply import Look, apply_theme, roles_for
+from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.reminders.marks import Due, Slot
 from lymph_coach.reminders.reminder import Quiet, Reminder, Rules
 from lymph_coach.reminders.status import Status
@@ -31,20 +31,6 @@ RULES = Rules(
 )
 SLOT = Slot("b", date(2026, 11, 20), time(22))
 COMING = tuple(Due(SLOT, NOW + timedelta(days=days)) for days in range(8))
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, undressed again afterwards."""
-    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
-    yield qapp
-    for worn in qapp.findChildren(Look):
-        worn.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Host(QWidget):

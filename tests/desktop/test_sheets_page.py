@@ -1,7 +1,5 @@
 """The sheet in the window: every tick and word is told at once, and can be taken back."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent
@@ -12,7 +10,7 @@ from tests.desktop.leaflets import SHEET
 
 from lymph_coach.desktop.sheets.page import SheetPage
 from lymph_coach.desktop.sheets.written import PAUSE_MS
-from lymph_coach.desktop.theme.apply import Look, apply_theme, roles_for
+from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.widgets.tick_row import EDGE_PX
 from lymph_coach.reading.kept import LONGEST_TEXT, MOST_LINES, Filled, OwnLine
 from lymph_coach.reading.sheets import Part, Sheet, Tick, load_sheets
@@ -44,20 +42,6 @@ class Open:
 
     def write(self, part: str, text: str) -> None:
         QTest.keyClicks(self.page.fields[part], text)
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, undressed again afterwards."""
-    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
-    yield qapp
-    for worn in qapp.findChildren(Look):
-        worn.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def open_sheet(qtbot: QtBot) -> Open:

@@ -1,6 +1,6 @@
 """What the application wears: heights, type, pictures, icons and the focus ring, on real widgets."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from lymph_coach.desktop.theme.apply import Look, apply_theme, less_motion, roles_for, system_prefers
+from lymph_coach.desktop.theme.apply import apply_theme, less_motion, roles_for, system_prefers
 from lymph_coach.desktop.theme.focus import RING_PX, Ring
 from lymph_coach.desktop.theme.icons import Icon, icon_of, svg_of
 from lymph_coach.desktop.theme.roles import Roles
@@ -36,17 +36,9 @@ THEMES = [theme for theme in Theme if theme is not Theme.SYSTEM]
 
 
 @pytest.fixture
-def app(qapp: QApplication) -> Iterator[QApplication]:
+def app(look: QApplication) -> QApplication:
     """The application, undressed again afterwards."""
-    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
-    yield qapp
-    for look in qapp.findChildren(Look):
-        look.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return look
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 import json
 import sys
 import tracemalloc
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,8 +17,10 @@ from lymph_coach.journal.export import to_json
 from lymph_coach.journal.imports import MOST_ENTRIES, Import, JournalImportError, new_entries, read_diary
 from lymph_coach.system.json_input import LARGEST_BYTES, MOST_MARKS, JsonError, parse_object
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 from diaries import DIARY, FULL, entry
+
+from any_json import ANYTHING, places
 
 WHOLE = b"".join(to_json(DIARY))
 
@@ -185,25 +186,6 @@ def test_the_worst_file_within_the_limits_takes_bounded_memory() -> None:
     highest = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert highest < 300_000_000
-
-
-ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=8,
-)
-
-
-def places(value: Any, *way: str | int) -> Iterator[tuple[str | int, ...]]:  # noqa: ANN401  # any JSON
-    """The way to everything there is in a file."""
-    if way:
-        yield way
-    if isinstance(value, dict):
-        for name, inner in cast("dict[str, Any]", value).items():
-            yield from places(inner, *way, name)
-    elif isinstance(value, list):
-        for number, inner in enumerate(cast("list[Any]", value)):
-            yield from places(inner, *way, number)
 
 
 @given(st.sampled_from(sorted(places(json.loads(WHOLE)), key=str)), ANYTHING)
