@@ -59,7 +59,7 @@ def measure(*, quick: bool = False) -> list[Line]:
     reason = lacking("pulseaudio", "parec")
     if reason:
         return [*lines, Skipped("idle with sound", reason)]
-    with PulseRig(), Home() as home, Screen() as screen:
+    with PulseRig(records=False), Home() as home, Screen() as screen:
         home.choose(Preset.CIRCLES)
         lines += _rows(screen, home, "with sound", span_s)
         lines.append(Row("of which the sound device, playing silence", _device_percent(span_s), "% core"))
