@@ -70,9 +70,12 @@ _QT_LEFT_OUT = (
     "Quick",
     "VirtualKeyboard",
     "Pdf",
+    "Network.so",
+    "QtNetwork.abi3.so",
     "opengl32sw",
 )
-"""Libraries that only plugins and modules left out ask for, and a renderer in software that widgets do not use."""
+"""Libraries that only plugins and modules left out ask for (Linux asks for none of the network's), and a renderer in
+software that widgets do not use."""
 
 _OURS_OF_SYSTEM = ("libpython", "libffi", "libsqlite3")
 """Libraries of the Linux we build on that go in: Python asks for the very ones it was built with."""

@@ -12,7 +12,7 @@ work=build/package
 bin=$work/venv/bin
 [ "${OS:-}" != Windows_NT ] || bin=$work/venv/Scripts
 pins=(-c constraints.txt -c packaging/constraints-build.txt)
-largest_mib=120
+largest_mb=120
 
 if [ ! -e "$work/venv/.ready" ] || [ constraints.txt -nt "$work/venv/.ready" ] ||
     [ packaging/constraints-build.txt -nt "$work/venv/.ready" ]; then
@@ -43,10 +43,10 @@ if [ "$(uname -s)" = Linux ]; then
     strip --strip-unneeded "$inner"/libpython* "$inner"/python3*/lib-dynload/*.so "$inner"/numpy/*/*.so \
         "$inner"/_miniaudio* "$inner"/PySide6/Qt/lib/libicu{uc,i18n}*
     bytes=$(find "$work/lymph-coach" -type f -printf '%s\n' | awk '{ all += $1 } END { print all }')
-    mib=$((bytes / 1048576))
-    echo "$work/lymph-coach: $mib MiB"
-    [ "$mib" -lt "$largest_mib" ] || {
-        echo "That is not under $largest_mib MiB: look in packaging/contents.py at what went in." >&2
+    mb=$((bytes / 1000000))
+    echo "$work/lymph-coach: $mb MB"
+    [ "$mb" -lt "$largest_mb" ] || {
+        echo "That is not under $largest_mb MB: look in packaging/contents.py at what went in." >&2
         exit 1
     }
 fi
