@@ -22,6 +22,7 @@ from lymph_coach.session.history import UNWELL
 from lymph_coach.session.session import Session, State
 
 FIGURE_PX = 320
+WIDE_LETTERS = 96
 BESIDE_LETTERS = 78
 """In average letters of the type, how wide the page must be for the figure to sit beside the words."""
 
@@ -37,6 +38,7 @@ class EndingPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keep_measure(WIDE_LETTERS)
         self.title = label(kind="hero")
         self.summary = label(kind="section", heads=False)
         self.week = label()

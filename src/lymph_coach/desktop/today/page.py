@@ -30,6 +30,8 @@ from lymph_coach.session.history import Practice
 from lymph_coach.settings.settings import Settings
 
 NARROW_PX, NARROW_LETTERS, TIGHT_LETTERS = 640, 64, 80
+WIDE_LETTERS = 104
+"""A little wider than text alone: the figure stands beside it."""
 LOW_PX = 740
 FIGURE_PX, LOW_FIGURE_PX = 360, 290
 NOON, EVENING = 12, 18
@@ -51,6 +53,7 @@ class TodayPage(ScrollPage):
         self._wording = wording
         self._manner, self._who = Manner(), Who.GREY
         self._last_said = self._week_said = ""
+        self.keep_measure(WIDE_LETTERS)
         self._low: bool | None = None
         self.greeting = label(kind="title")
         self.last = label(kind="soft")
@@ -267,7 +270,8 @@ class TodayPage(ScrollPage):
         set_kind(self.name, "title" if low else "hero")
         self.figure.setFixedHeight(LOW_FIGURE_PX if low else FIGURE_PX)
         above, beside = (Space.BLOCK, Space.CARD) if low else (Space.WIDE, Space.PAGE - Space.SIDE)
-        self.column.setContentsMargins(Space.PAGE, above, Space.PAGE, above)
+        margins = self.column.contentsMargins()
+        self.column.setContentsMargins(margins.left(), above, margins.right(), above)
         self._row.setContentsMargins(beside, Space.BLOCK, Space.BLOCK, Space.BLOCK)
 
     def _on_about(self) -> None:

@@ -31,16 +31,16 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._measured = False
+        self._letters = 0
         self.inside = _Inside()
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(PAGE_PX, Space.WIDE, PAGE_PX, Space.WIDE)
         self.column.setSpacing(Space.STEP)
         self.setWidget(self.inside)
 
-    def keep_measure(self) -> None:
-        """Stand in the middle of a wide window, no wider than is read well."""
-        self._measured = True
+    def keep_measure(self, letters: int = MEASURE_LETTERS) -> None:
+        """Stand in the middle of a wide window, no wider than is read well, or than so many letters of the type."""
+        self._letters = letters
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share what room is left between the two sides."""
@@ -54,13 +54,14 @@ class ScrollPage(QScrollArea):
             self._set_sides()
 
     def _set_sides(self) -> None:
-        if not self._measured:
+        if not self._letters:
             return
-        measure_px = self.fontMetrics().averageCharWidth() * MEASURE_LETTERS
+        measure_px = self.fontMetrics().averageCharWidth() * self._letters
         # By the room that is left beside a scroll bar, so that no page stands elsewhere than one without.
         left = max((self.width() - self.verticalScrollBar().sizeHint().width() - measure_px) // 2, PAGE_PX)
         right = max(self.viewport().width() - left - measure_px, PAGE_PX)
-        self.column.setContentsMargins(left, Space.WIDE, right, Space.WIDE)
+        margins = self.column.contentsMargins()
+        self.column.setContentsMargins(left, margins.top(), right, margins.bottom())
 
     def watch_focus(self) -> None:
         """Keep what has the focus in sight; call once the page is full."""
