@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
@@ -61,7 +61,7 @@ def test_what_the_voice_announces_is_not_written_under_it_again(open_stage: Open
     }
     announced = {following for caption, following in said if caption.startswith("Next: large circles")}
     assert announced == {""}
-    assert ("Rest", "Next: large circles, backward") in said
+    assert ("Arms down, easy breath", "Next: large circles, backward") in said
 
 
 def test_the_half_way_mark_and_the_directions_stand_with_the_dots(open_stage: Open) -> None:
@@ -85,6 +85,9 @@ def test_one_way_round_there_is_a_half_way_and_no_direction_to_tell(open_stage: 
 def test_dots_are_drawn_whatever_room_there_is(qtbot: QtBot, size: tuple[int, int]) -> None:
     dots = Dots(roles_for(Theme.LIGHT), Scale(1.0))
     qtbot.addWidget(dots)
+    font = QFont(dots.font())
+    font.setPixelSize(19)
+    dots.setFont(font)
     dots.resize(*size)
     dots.show_count(4, 10, 5, ("backward", "forward"))
     first = dots.grab().toImage()

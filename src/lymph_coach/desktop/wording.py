@@ -15,15 +15,15 @@ class Wording(QObject):
         super().__init__(parent)
         self._do = {
             Kind.READY: self.tr("Get ready"),
-            Kind.SETTLE: self.tr("Settle"),
+            Kind.SETTLE: self.tr("Let your shoulders soften"),
             Kind.BREATHE_IN: self.tr("Breathe in"),
             Kind.BREATHE_OUT: self.tr("Breathe out"),
             Kind.ROLL: self.tr("Roll your shoulders"),
             Kind.RAISE: self.tr("Raise your arms"),
             Kind.CIRCLE: self.tr("Easy breath, soft elbows"),
             Kind.LOWER: self.tr("Lower your arms"),
-            Kind.REST: self.tr("Rest"),
-            Kind.CLOSE: self.tr("Sit quietly"),
+            Kind.REST: self.tr("Arms down, easy breath"),
+            Kind.CLOSE: self.tr("Let your breath come and go"),
             Kind.COUNT_IN: self.tr("Get ready"),
         }
 
