@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.data.progress import ProgressBand
@@ -132,8 +132,9 @@ class BackupsPage(ScrollPage):
             "Your diary is now as it was on {now}. The diary you had is kept as the backup of {kept}."
         ).format(now=now, kept=kept)
         self.undo_bar.offer(text)
-        self.verticalScrollBar().setValue(0)
         announce(self, text)
+        # Its place is known once the page is laid out again.
+        QTimer.singleShot(0, self._show_undo)
 
     def show_work(self, text: str) -> None:
         """Say what is done now, with nothing else to press; empty when it is done."""
@@ -181,6 +182,9 @@ class BackupsPage(ScrollPage):
         self._shown += MOST
         self._show_rows()
         self.rows[first].button.setFocus()
+
+    def _show_undo(self) -> None:
+        self.show_whole(self.undo_bar)
 
     def _on_undone(self) -> None:
         if self._aside:

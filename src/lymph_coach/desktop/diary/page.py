@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lymph_coach.desktop.diary.asked_card import AskedCard
 from lymph_coach.desktop.diary.calendar import MonthCalendar
 from lymph_coach.desktop.diary.charts_part import Charted, ChartsPart
+from lymph_coach.desktop.diary.column import WrittenColumn
 from lymph_coach.desktop.diary.day_panel import DayPanel
 from lymph_coach.desktop.diary.editor import EntryEditor
 from lymph_coach.desktop.diary.goal_card import GoalCard
@@ -18,12 +19,10 @@ from lymph_coach.desktop.diary.offer_card import OfferCard
 from lymph_coach.desktop.diary.spread import Spread
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.roles import Roles
-from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
-from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tab_order import tab_through
@@ -111,29 +110,14 @@ class DiaryPage(ScrollPage):
         self.backups_button = CalmButton(self.tr("Backups"))
         self.column.addWidget(Beside(label(self.tr("Diary"), "title"), self.add_button, _HEAD_LETTERS))
         self.column.addWidget(self.notice)
-        self._written = self._all_written()
+        parts = (self.question, self.offer, self.goal, Spread(self.calendar, self.day), self.latest)
+        self._foot = (self.sheet_button, self.data_button, self.backups_button)
+        self._written = WrittenColumn(parts, self.charts, self._foot)
         self.column.addWidget(self._written)
         self.column.addStretch(1)
         self.notice.hide()
         self._wire()
         self.watch_focus()
-
-    def _all_written(self) -> QWidget:
-        """All but the editor, which stands alone."""
-        written = QWidget()
-        column = QVBoxLayout(written)
-        column.setContentsMargins(Space.NONE, Space.NONE, Space.NONE, Space.NONE)
-        column.setSpacing(Space.BLOCK)
-        for widget in (self.question, self.offer, self.goal, Spread(self.calendar, self.day), self.latest):
-            column.addWidget(widget)
-        column.addSpacing(Space.STEP)
-        column.addWidget(self.charts)
-        column.addSpacing(Space.STEP)
-        foot = FlowLayout(Space.STEP)
-        for button in (self.sheet_button, self.data_button, self.backups_button):
-            foot.addWidget(button)
-        column.addLayout(foot)
-        return written
 
     def _wire(self) -> None:
         self.add_button.chosen.connect(self._on_add)
@@ -196,7 +180,7 @@ class DiaryPage(ScrollPage):
         """Show the latest entries, the latest first, of ``total`` that there are; a few to begin with."""
         self.latest.show_entries(entries, total, self._now.date())
         self.charts.setVisible(bool(total))
-        tab_through(self.latest, self.charts, self.sheet_button, self.data_button, self.backups_button)
+        tab_through(self.latest, self.charts, *self._foot)
         self.watch_focus()
 
     def show_charts(self, charted: Charted) -> None:
@@ -253,14 +237,8 @@ class DiaryPage(ScrollPage):
     def _show_editor_soon(self) -> None:
         # One thing at a time; hidden only now, for the editor has the keyboard and nothing else would get it.
         self._written.hide()
-        self.watch_focus()
-        # Its place is known once the page is laid out again.
-        QTimer.singleShot(0, self._show_editor)
-
-    def _show_editor(self) -> None:
-        if self.editor is not None and not self.editor.isHidden():
-            self.verticalScrollBar().setValue(0)
-            self._show_focused()
+        self.verticalScrollBar().setValue(0)
+        self._on_grown()
 
     def _show_focused(self) -> None:
         """Have what has the keyboard in sight, with the lines that say what it is for."""
