@@ -176,36 +176,6 @@ class Listened:
         if then:
             self._until(came, f"{name!r} was pressed, and there is no {then!r}")
 
-    def strike(self, key: str, then: str) -> None:
-        """Press a key, and wait until something is there that begins so; again, as above, where nothing comes of it."""
-        self._xdotool("key", key)
-        struck_s = time.monotonic()
-
-        def came() -> bool:
-            nonlocal struck_s
-            if self.find(then):
-                return True
-            if time.monotonic() - struck_s > AGAIN_S:
-                self._xdotool("key", key)
-                struck_s = time.monotonic()
-            return False
-
-        self._until(came, f"{key} was pressed, and there is no {then!r}")
-
-    def tab_to(self, name: str) -> None:
-        """Press Tab until what begins so has the keyboard."""
-        seen: list[str] = []
-        while not (here := self._focused()).startswith(name):
-            assert seen.count(here) < 2, f"Tab does not lead to {name!r}, but to {seen}"
-            seen.append(here)
-            self._xdotool("key", "Tab")
-            self._until(lambda here=here: self._focused() != here, f"Tab leads nowhere from {here!r}")
-
-    def _focused(self) -> str:
-        """What has the keyboard."""
-        things = (one for one in self.look() if "focused" in one.states and "transient" not in one.states)
-        return next((one.name for one in things if one.role != "frame"), "")
-
     def write(self, name: str, text: str) -> None:
         """Write into a line."""
         self._ask("type", self.wait_for(name, acts=True).place, text)

@@ -138,35 +138,3 @@ def be_reminded(one: Listened) -> None:
     one.write("Time", "19:30")
     one.press("Save", "Evening circles")
     one.check("a reminder")
-
-
-def test_the_same_journey_by_keyboard_alone(listen: Callable[..., Listened]) -> None:
-    one = listen(own_routine="Short")
-    one.wait_for("Start")
-    for focused, following in (
-        ("Start", "1 of 3"),
-        ("None of these", "2 of 3"),
-        ("None of these", "3 of 3"),
-        ("None of these", "Before you begin"),
-        ("None of these", "You can begin"),
-        ("Start", "Pause"),
-        ("Pause", "Paused"),
-        ("Go on", "Next:"),
-    ):
-        one.tab_to(focused)
-        one.strike("space", following)
-    one.wait_for("1 of 10")
-    one.strike("Right", "Rest")
-    one.tab_to("Stop")
-    one.strike("space", "Lower your arms and sit.")
-    one.tab_to("Done for today")
-    one.strike("Return", "That is enough for now.")
-    one.strike("space", "Good ")
-    for way in (("Read", "Search the pages"), ("Diary", "Add a session"), ("Reminders", "Add a reminder")):
-        one.tab_to(way[0])
-        one.strike("space", way[1])
-    one.tab_to("Add a reminder")
-    one.strike("space", "Save")
-    one.tab_to("Save")
-    one.strike("Return", "The next seven days")
-    assert one.wrote_errors() == ""
