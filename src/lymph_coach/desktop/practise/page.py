@@ -94,7 +94,7 @@ class SessionPage(QWidget):
         header.addWidget(self.what, 1)
         header.addWidget(self.left)
         header.addWidget(self.restart_button)
-        body = QWidget()
+        body = QWidget(self)  # without one, the stack would show it as a window of its own for a moment
         self._row = row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
