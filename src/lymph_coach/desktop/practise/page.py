@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.widget import FigureWidget
@@ -102,12 +102,7 @@ class SessionPage(QWidget):
         row.addWidget(self.readout, 2)
         self._middle = QStackedLayout()
         self._middle.addWidget(body)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.stop_card)
-        self._middle.addWidget(scroll)
+        self._middle.addWidget(self.stop_card)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(40, 28, 40, 28)
         column.setSpacing(16)
@@ -163,7 +158,11 @@ class SessionPage(QWidget):
         if asking != bool(self._middle.currentIndex()):
             self._middle.setCurrentIndex(int(asking))
             self.controls.setVisible(not asking)
-            (self.stop_card.go_on_button if asking else self.controls.pause_button).setFocus()
+            self._show_header()
+            if asking:
+                self.stop_card.focus_first()
+            else:
+                self.controls.pause_button.setFocus()
             announce(self, self.stop_card.question if asking else "")
         now, timeline = session.now, session.timeline
         # Words are looked up, and labels asked, once a second and when something begins, not with every picture.
@@ -199,15 +198,19 @@ class SessionPage(QWidget):
         self._notices = (*self._notices, text) if text not in self._notices else self._notices
         self.notice.setText("\n".join(self._notices))
         self.notice.show()
-        # In a low window a notice takes the place of the heading for as long as it stands.
-        self._header.setVisible(not self._room[0])
+        self._show_header()
         self._quiet.start()
         announce(self, text)
 
     def _hide_notice(self) -> None:
         self._notices = ()
         self.notice.hide()
-        self._header.show()
+        self._show_header()
+
+    def _show_header(self) -> None:
+        """In a low window a notice, or why one stops, takes the place of the heading for as long as it stands."""
+        taken = not self.notice.isHidden() or bool(self._middle.currentIndex())
+        self._header.setVisible(not (taken and self._room[0]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a session, wherever the focus is."""
@@ -234,6 +237,7 @@ class SessionPage(QWidget):
         room = (height_px < self._scale.px(LOW_PX), height_px < self._scale.px(VERY_LOW_PX))
         if room != self._room:
             self._room = room
+            self._show_header()
             low, very_low = room
             self.readout.set_low(low=low, very_low=very_low)
             figure, words = (2, 3) if very_low else (1, 1) if low else (3, 2)
