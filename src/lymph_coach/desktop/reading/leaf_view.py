@@ -1,8 +1,8 @@
 """Where a page is read: it scrolls, and remembers what is in sight."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reading.leaf import Leaf
 from lymph_coach.desktop.reading.look import TextLook
@@ -13,6 +13,7 @@ SIDE_PX = 36
 _TOP_PX = 32
 _ABOVE_PX = 24
 """Room left above what was scrolled to."""
+_BY_TAB = frozenset((Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason))
 
 
 class Middle(QWidget):
@@ -69,6 +70,7 @@ class LeafView(QScrollArea):
         self.column.addWidget(leaf)
         leaf.show()  # now, not with the next event: what is hidden has no place to scroll to
         leaf.link_reached.connect(self.reveal)
+        self.keep_in_sight(*leaf.findChildren(QAbstractButton))
         self.setAccessibleName(leaf.page.title)
         self._settle()
         self.verticalScrollBar().setValue(0)
@@ -111,6 +113,11 @@ class LeafView(QScrollArea):
         at = widget.mapTo(self._inside, rect.center().toPoint())
         self.ensureVisible(at.x(), at.y(), 0, round(rect.height() / 2) + 48)
 
+    def keep_in_sight(self, *buttons: QAbstractButton) -> None:
+        """Scroll to these when Tab comes to them: Qt does so only where it comes from within."""
+        for button in buttons:
+            button.installEventFilter(self)
+
     def run_in_sight(self) -> int:
         """The first run that is in sight; the title's while the page stands at its beginning."""
         top_px = self.verticalScrollBar().value()
@@ -139,6 +146,18 @@ class LeafView(QScrollArea):
             bar.setValue(bar.maximum())
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll to a button that Tab comes to, while it scrolls with the page."""
+        if (
+            isinstance(event, QFocusEvent)
+            and event.gotFocus()
+            and event.reason() in _BY_TAB
+            and isinstance(watched, QWidget)
+            and self._inside.isAncestorOf(watched)
+        ):
+            self.ensureWidgetVisible(watched)
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name for it
         """Tab goes on from what is in sight: from the top of the page it would lead who has read on back up."""

@@ -68,6 +68,7 @@ class Reader(QWidget):
         column.setSpacing(0)
         column.addWidget(self._above)
         column.addWidget(self.view, 1)
+        self.view.keep_in_sight(self.bar.list_button, self.bar.back_button)
         self.view.end_seen.connect(self._on_end_seen)
         self.bar.back_chosen.connect(self.go_back)
 
