@@ -6,7 +6,7 @@ from lymph_coach.routine.view import Spot
 
 
 class KeptTracks:
-    """Owns the last track of each side: sixty places, in the same place for minutes, sixty times a second."""
+    """Owns the last track of each side: sixty places, in the same place for minutes, dozens of times a second."""
 
     def __init__(self) -> None:
         self._kept: dict[int, tuple[object, tuple[Spot, ...]]] = {}
