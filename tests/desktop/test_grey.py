@@ -1,11 +1,10 @@
 """Nothing is told by colour alone: each state can be told from the other in a picture without any colour."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +13,7 @@ from tests.desktop.sight import changed
 
 from lymph_coach.desktop.diary.calendar import DayCell
 from lymph_coach.desktop.practise.dots import Dots
-from lymph_coach.desktop.theme.apply import Look, apply_theme, roles_for
+from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.switch import CalmSwitch
@@ -27,18 +26,10 @@ DAY = date(2026, 11, 20)
 
 
 @pytest.fixture(params=THEMES)
-def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
-    """Each theme in turn, taken off again afterwards."""
-    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
-    apply_theme(qapp, roles_for(request.param), 100)
-    yield request.param
-    for worn in qapp.findChildren(Look):
-        worn.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def theme(request: pytest.FixtureRequest, look: QApplication) -> Theme:
+    """Each theme in turn."""
+    apply_theme(look, roles_for(request.param), 100)
+    return request.param
 
 
 def grey(widget: QWidget) -> np.ndarray:
