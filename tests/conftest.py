@@ -21,6 +21,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 PATIENCE_S = 2.0
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that wait for real programs: one that comes last is waited for by all."""
+    items.sort(key=is_quick)
+
+
+def is_quick(item: pytest.Item) -> bool:
+    """Whether a test waits for nothing but the processor."""
+    return item.get_closest_marker("real") is None
+
+
 @pytest.fixture(autouse=True)
 def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
     """With Qt, collect garbage between tests only, on this thread: a Qt object may not be destroyed on another."""
