@@ -28,6 +28,19 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "sound": frozenset(("routine", "speech", "system")),
     "narration": frozenset(("routine", "settings", "speech", "sound", "system")),
     "session": frozenset(("routine", "settings", "speech", "sound", "system")),
+    # What front ends share, and commands, which stand on the features.
+    "checkin": frozenset(("routine", "safety", "settings", "system")),
+    "practice": frozenset(("journal", "reading", "routine", "session", "settings", "system")),
+    "remind": frozenset(("reminders", "settings", "system")),
+    "takeout": frozenset(
+        (
+            *("journal", "reading", "reminders", "routine", "session", "settings", "system"),
+            *("checkin", "practice", "remind"),
+        )
+    ),
+    "commands": frozenset(("remind", "reminders", "routine", "session", "settings", "system", "takeout")),
+    "doctor": frozenset(("remind", "reminders", "routine", "session", "settings", "sound", "speech", "system")),
+    "export": frozenset(("commands", "routine", "session", "settings", "speech", "system")),
 }
 NUMPY_USERS = frozenset(("speech", "sound"))
 
@@ -58,7 +71,7 @@ class Source:
 
     @property
     def feature(self) -> str:
-        """The folder below the package; empty for the command line's own modules."""
+        """The folder below the package; empty for the modules that begin the command line."""
         first, dot, _ = self.module.partition(".")
         return first if dot else ""
 

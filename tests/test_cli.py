@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from lymph_coach import __version__, cli
-from lymph_coach.export import Outputs
-from lymph_coach.plan_options import PlanOptions
+from lymph_coach.commands.plan_options import PlanOptions
+from lymph_coach.export.export import Outputs
 
 
 class Calls:
@@ -19,13 +19,13 @@ class Calls:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.made: list[tuple[object, ...]] = []
         monkeypatch.setattr("lymph_coach.terminal.app.run", self.practise)
-        monkeypatch.setattr("lymph_coach.export.run", self.export)
-        monkeypatch.setattr("lymph_coach.doctor.run", self.doctor)
+        monkeypatch.setattr("lymph_coach.export.export.run", self.export)
+        monkeypatch.setattr("lymph_coach.doctor.doctor.run", self.doctor)
         monkeypatch.setattr("lymph_coach.desktop.app.run", self.open)
         monkeypatch.setattr("lymph_coach.speech.engine_process.run_child", self.child)
-        monkeypatch.setattr("lymph_coach.remind.run", self.remind)
-        monkeypatch.setattr("lymph_coach.reminders_command.run", self.reminders)
-        monkeypatch.setattr("lymph_coach.data_command.run", self.data)
+        monkeypatch.setattr("lymph_coach.remind.remind.run", self.remind)
+        monkeypatch.setattr("lymph_coach.commands.reminders.run", self.reminders)
+        monkeypatch.setattr("lymph_coach.commands.data.run", self.data)
 
     def practise(self, options: PlanOptions, *, silent: bool, plain: bool) -> int:
         self.made.append(("practise", dict(options.given), silent, plain))

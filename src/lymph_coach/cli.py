@@ -23,13 +23,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_child()
     if words[:1] == ["remind"] and set(words[1:]) <= {"--stay"}:
         # Started by the clock, day after day: it waits for no parser.
-        from lymph_coach.remind import run as run_remind
+        from lymph_coach.remind.remind import run as run_remind
 
         return run_remind(stay="--stay" in words)
     if not words:
         return _open()
     from lymph_coach.command_line import BAD_USE, build_parser
-    from lymph_coach.plan_options import OptionError
+    from lymph_coach.commands.plan_options import OptionError
 
     parsed = build_parser().parse_args(words)
     try:
@@ -63,11 +63,11 @@ def _open(ready: str | None = None, page: str = "") -> int:
 
 
 def _run(parsed: "argparse.Namespace") -> int:  # noqa: PLR0911  # one for each command
-    from lymph_coach.plan_options import PlanOptions
+    from lymph_coach.commands.plan_options import PlanOptions
 
     match parsed.command:
         case "routine":
-            from lymph_coach.routine_command import run as run_routine
+            from lymph_coach.terminal.routines import run as run_routine
 
             return run_routine(parsed)
         case "practise":
@@ -75,20 +75,20 @@ def _run(parsed: "argparse.Namespace") -> int:  # noqa: PLR0911  # one for each 
 
             return run(PlanOptions.of(parsed), silent=parsed.silent, plain=parsed.plain)
         case "export":
-            from lymph_coach.export import Outputs
-            from lymph_coach.export import run as run_export
+            from lymph_coach.export.export import Outputs
+            from lymph_coach.export.export import run as run_export
 
             return run_export(PlanOptions.of(parsed), Outputs.of(parsed.out, parsed.cues, parsed.captions))
         case "doctor":
-            from lymph_coach.doctor import run as run_doctor
+            from lymph_coach.doctor.doctor import run as run_doctor
 
             return run_doctor(as_json=parsed.json)
         case "reminders":
-            from lymph_coach.reminders_command import run as run_reminders
+            from lymph_coach.commands.reminders import run as run_reminders
 
             return run_reminders(parsed)
         case "data":
-            from lymph_coach.data_command import run as run_data
+            from lymph_coach.commands.data import run as run_data
 
             return run_data(parsed)
         case _:

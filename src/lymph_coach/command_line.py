@@ -4,8 +4,8 @@ import argparse
 from typing import NoReturn
 
 from lymph_coach import __version__
+from lymph_coach.commands.plan_options import add_plan_options
 from lymph_coach.desktop.instance.request import PAGES
-from lymph_coach.plan_options import add_plan_options
 from lymph_coach.settings.choices import Preset
 
 BAD_USE = 2

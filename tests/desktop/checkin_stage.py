@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.safety.shipped_checkin import answers, shipped_checkin
 
-from lymph_coach.checkin_record import KeptCheckin
+from lymph_coach.checkin.record import KeptCheckin
 from lymph_coach.desktop.checkin.follow_up import FollowUpBox
 from lymph_coach.desktop.checkin.page import CheckinPage
 from lymph_coach.desktop.checkin.questions import QuestionsScreen

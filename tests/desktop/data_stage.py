@@ -15,7 +15,7 @@ from lymph_coach.desktop.data.visit_page import VisitPage
 from lymph_coach.journal.backup import Backup, Preview, Reason
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry, Ratings
-from lymph_coach.takeout_compare import Comparison, Tally
+from lymph_coach.takeout.compare import Comparison, Tally
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.safety.shipped_checkin import YES, answers, shipped_checkin
 
-from lymph_coach.checkin_record import CheckinFile, KeptCheckin
+from lymph_coach.checkin.record import CheckinFile, KeptCheckin
 from lymph_coach.desktop.checkin.kept import KeptAnswers
 from lymph_coach.system.atomic import StorageError
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.checkin_stage import CHECKIN, CheckinStage, kept
 from tests.safety.shipped_checkin import YES
 
-from lymph_coach.checkin_record import KeptCheckin
+from lymph_coach.checkin.record import KeptCheckin
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.settings.choices import Theme
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.checkin_stage import CHECKIN, TODAY, CheckinStage, kept
 from tests.safety.shipped_checkin import NO, NOT_SURE, YES, answers, yes
 
-from lymph_coach.checkin_record import KeptCheckin
+from lymph_coach.checkin.record import KeptCheckin
 from lymph_coach.safety.outcome import Outcome, Side
 from lymph_coach.safety.verdict import Limits, Verdict
 

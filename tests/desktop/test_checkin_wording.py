@@ -12,7 +12,7 @@ from tests.reading.readability import Syllables, count
 from tests.routine.plans import ROUTINE, WORDS
 from tests.safety.shipped_checkin import YES, answers
 
-from lymph_coach.checkin_record import KeptCheckin
+from lymph_coach.checkin.record import KeptCheckin
 from lymph_coach.desktop.practise.ending import EndingPage
 from lymph_coach.desktop.practise.stop_card import StopCard
 from lymph_coach.routine.layout import build_timeline

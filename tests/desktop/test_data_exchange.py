@@ -18,12 +18,12 @@ from lymph_coach.journal.diary import Diary
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.system.folders import Folders
 from lymph_coach.system.json_input import LARGEST_BYTES
-from lymph_coach.takeout import Everything
-from lymph_coach.takeout_compare import Comparison, Wins
-from lymph_coach.takeout_items import diary_of
-from lymph_coach.takeout_read import read_file
-from lymph_coach.takeout_store import Before
-from lymph_coach.takeout_write import to_csv
+from lymph_coach.takeout.compare import Comparison, Wins
+from lymph_coach.takeout.everything import Everything
+from lymph_coach.takeout.items import diary_of
+from lymph_coach.takeout.read import read_file
+from lymph_coach.takeout.store import Before
+from lymph_coach.takeout.write import to_csv
 
 WAIT_MS = 10_000
 

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
-from tests.everything import EVERYTHING, NOW
+from tests.takeout.everything import EVERYTHING, NOW
 
 from lymph_coach.desktop.data.file_kind import FileKind
 from lymph_coach.settings.store import SettingsStore
-from lymph_coach.takeout import Everything
-from lymph_coach.takeout_items import items_of
-from lymph_coach.takeout_store import TakeoutStore
-from lymph_coach.takeout_write import to_json
+from lymph_coach.takeout.everything import Everything
+from lymph_coach.takeout.items import items_of
+from lymph_coach.takeout.store import TakeoutStore
+from lymph_coach.takeout.write import to_json
 
 Open = Callable[..., Stage]
 WAIT_MS = 10_000

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication
 from tests.desktop.data_stage import COPIES, QUESTIONS, TODAY
 from tests.desktop.stage import NOON, Stage
 
-from lymph_coach.after_care import after_care_words
 from lymph_coach.desktop.data.data_page import DataPage
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.trouble import TroublePage
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.narration.heard import State
+from lymph_coach.practice.after_care import after_care_words
 from lymph_coach.reminders.marks import Due, Slot
 from lymph_coach.reminders.reminder import Reminder
 from lymph_coach.routine.kinds import Kind, Size

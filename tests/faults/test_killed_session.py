@@ -12,7 +12,7 @@ import pytest
 
 from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.store import local_now
-from lymph_coach.practice_log import DiaryLog, open_diary
+from lymph_coach.practice.log import DiaryLog, open_diary
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
 from lymph_coach.session.course import load_course
 

@@ -14,7 +14,7 @@ from tests.fuzz.damage import cheaply
 from tests.routine.plans import ROUTINE
 
 from lymph_coach import cli
-from lymph_coach.plan_options import OptionError, PlanOptions
+from lymph_coach.commands.plan_options import OptionError, PlanOptions
 from lymph_coach.reminders.entry import read_time
 from lymph_coach.reminders.reminder import ReminderError
 from lymph_coach.settings.settings import Settings

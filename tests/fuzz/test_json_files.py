@@ -13,7 +13,7 @@ from tests.fuzz.damage import JSON, as_json, cheaply, damaged, misread
 from tests.journal.diaries import DIARY
 from tests.routine.plans import ROUTINE, WORDS, assert_whole
 
-from lymph_coach.checkin_record import CheckinFile
+from lymph_coach.checkin.record import CheckinFile
 from lymph_coach.journal.export import to_json as diary_json
 from lymph_coach.journal.history import from_history
 from lymph_coach.reading.kept import LONGEST_TEXT, MOST_LINES, Filled, OwnLine, SheetsFile
@@ -29,9 +29,9 @@ from lymph_coach.session.checkpoint import checkpoint_bytes, checkpoint_of, read
 from lymph_coach.session.session import Session, State
 from lymph_coach.settings.settings import Settings, rules
 from lymph_coach.settings.store import SettingsStore
-from lymph_coach.takeout import Everything, TakeoutError
-from lymph_coach.takeout_read import read_takeout
-from lymph_coach.takeout_write import to_json as everything_json
+from lymph_coach.takeout.everything import Everything, TakeoutError
+from lymph_coach.takeout.read import read_takeout
+from lymph_coach.takeout.write import to_json as everything_json
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tests.fuzz.damage import cheaply, damaged, misread, toml_file
 from tests.routine.plans import MANNERS, OWN_TEXTS, ROUNDING_S, ROUTINE, ROUTINE_TEXT, WORDS, WORDS_TEXT, assert_whole
 
-from lymph_coach.own_routines import OwnRoutines, read_own
 from lymph_coach.routine.kinds import Kind
 from lymph_coach.routine.layout import build_timeline
 from lymph_coach.routine.limits import RoutineError
@@ -22,6 +21,7 @@ from lymph_coach.routine.own_template import own_template
 from lymph_coach.routine.plan import Manner, Plan, make_plan
 from lymph_coach.routine.words import parse_words
 from lymph_coach.session.course import Course
+from lymph_coach.session.own_routines import OwnRoutines, read_own
 
 COURSE = Course(ROUTINE, WORDS)
 TEMPLATES = [

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from desktop_session import MISSING, DesktopSession, wait_until
 from reminded_home import RemindedHome
 
-from lymph_coach.checkin_record import CheckinFile, KeptCheckin
+from lymph_coach.checkin.record import CheckinFile, KeptCheckin
 from lymph_coach.reminders.marks import Fate, Mark
 from lymph_coach.reminders.store import ReminderStore
 from lymph_coach.safety.load import parse_checkin

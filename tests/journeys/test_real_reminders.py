@@ -14,8 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from desktop_session import MISSING, PATIENCE_S, DesktopSession, wait_until
 from reminded_home import RemindedHome
 
-from lymph_coach.remind_herald import Herald
-from lymph_coach.remind_lock import LOCK_FILE, is_alive
+from lymph_coach.remind.herald import Herald
+from lymph_coach.remind.lock import LOCK_FILE, is_alive
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.marks import Fate
 from lymph_coach.reminders.notify.inbox import QueueInbox

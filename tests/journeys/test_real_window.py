@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from lymph_coach.checkin_record import CheckinFile, KeptCheckin
+from lymph_coach.checkin.record import CheckinFile, KeptCheckin
 from lymph_coach.safety.load import parse_checkin
 from lymph_coach.safety.question import NO
 from lymph_coach.session.checkpoint import CheckpointFile

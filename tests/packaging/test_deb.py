@@ -13,8 +13,8 @@ sys.path[:0] = [str(ROOT / "packaging"), str(ROOT / "packaging" / "linux")]
 from deb import DEPENDS, changelog, control, filled, newest_glibc
 
 from changes import Changes
-from lymph_coach.checkup import _LIBRARIES
 from lymph_coach.command_line import build_parser
+from lymph_coach.doctor.machine import _LIBRARIES
 from lymph_coach.system.identity import APP_ID, NAME
 
 LINUX = ROOT / "packaging" / "linux"

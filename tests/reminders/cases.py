@@ -5,7 +5,7 @@ from itertools import pairwise
 from random import Random
 from zoneinfo import ZoneInfo
 
-from oracle import Scene
+from tests.reminders.oracle import Scene
 
 from lymph_coach.reminders.marks import Fate, History, Mark, Slot
 from lymph_coach.reminders.reminder import Quiet, Reminder, Rules

@@ -1,15 +1,11 @@
 """10,000 random cases against the oracle: in eight zones, around clock changes, year ends and a 29 February."""
 
-import sys
-from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-from cases import ZONES, make_history, make_now, make_rules, make_scene
-from oracle import Case, Scene
+from tests.reminders.cases import ZONES, make_history, make_now, make_rules, make_scene
+from tests.reminders.oracle import Case, Scene
 
 from lymph_coach.reminders.rules import missed, next_due
 from lymph_coach.reminders.upcoming import upcoming

@@ -1,16 +1,12 @@
 """Weeks of a person's and a computer's life: sleep, travel, clocks set wrong; and what must hold at every telling."""
 
-import sys
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
-from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-from cases import DAY, ZONES, make_rules, make_scene
+from tests.reminders.cases import DAY, ZONES, make_rules, make_scene
 
 from lymph_coach.reminders.marks import Due, Fate, History, Mark, Slot
 from lymph_coach.reminders.reminder import Rules

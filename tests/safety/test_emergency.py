@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lymph_coach.checkin_outcome import number_to_call
+from lymph_coach.checkin.outcome import number_to_call
 from lymph_coach.safety.emergency import parse_numbers
 from lymph_coach.safety.errors import CheckinError
 from lymph_coach.settings.settings import Settings

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
+from lymph_coach.commands.plan_options import PlanOptions
 from lymph_coach.journal.store import local_now
-from lymph_coach.plan_options import PlanOptions
-from lymph_coach.practice_log import DiaryLog, open_diary
+from lymph_coach.practice.log import DiaryLog, open_diary
 from lymph_coach.routine.layout import build_timeline
 from lymph_coach.routine.plan import Plan
 from lymph_coach.safety.outcome import Outcome

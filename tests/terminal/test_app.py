@@ -7,7 +7,8 @@ from io import StringIO
 
 import pytest
 
-from lymph_coach.plan_options import PlanOptions
+from lymph_coach.commands.plan_options import PlanOptions
+from lymph_coach.commands.voice_progress import VoiceProgress
 from lymph_coach.settings.settings import Settings
 from lymph_coach.sound.notices import SoundNotice
 from lymph_coach.sound.output import Output
@@ -15,7 +16,6 @@ from lymph_coach.sound.silent import SilentOutput
 from lymph_coach.terminal import app
 from lymph_coach.terminal.front import Machine
 from lymph_coach.terminal.silence import NoVoice
-from lymph_coach.voice_progress import VoiceProgress
 
 
 class FakeFront:

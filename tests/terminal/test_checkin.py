@@ -6,11 +6,11 @@ import pytest
 from tests.safety.shipped_checkin import YES, answers, shipped_checkin
 from tests.terminal.fakes import START, FakeStop, Rig, has_checkpoint
 
-from lymph_coach.checkin_record import CheckinFile, KeptCheckin
+from lymph_coach.checkin.record import CheckinFile, KeptCheckin
+from lymph_coach.commands.plan_options import PlanOptions
 from lymph_coach.journal.entry import Entry
 from lymph_coach.journal.store import local_now
-from lymph_coach.plan_options import PlanOptions
-from lymph_coach.practice_log import open_diary
+from lymph_coach.practice.log import open_diary
 from lymph_coach.safety.question import Answer
 from lymph_coach.settings.settings import Settings
 from lymph_coach.settings.store import SettingsStore

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from tests.terminal.fakes import FakeAwake, FakeStop, FakeTime, Rig, has_checkpoint, last_practice
 
+from lymph_coach.commands.plan_options import OptionError, PlanOptions
 from lymph_coach.journal.store import local_now
-from lymph_coach.plan_options import OptionError, PlanOptions
-from lymph_coach.practice_log import open_diary
+from lymph_coach.practice.log import open_diary
 from lymph_coach.routine.kinds import Posture
 from lymph_coach.session.checkpoint import CheckpointFile
 from lymph_coach.session.course import Course, load_course

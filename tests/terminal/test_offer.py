@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from tests.terminal.fakes import START, FakeStop, FakeTime, Rig, has_checkpoint, last_practice
 
+from lymph_coach.commands.plan_options import PlanOptions
 from lymph_coach.journal.entry import Entry
 from lymph_coach.journal.store import local_now
-from lymph_coach.plan_options import PlanOptions
-from lymph_coach.practice_log import DiaryLog, open_diary
+from lymph_coach.practice.log import DiaryLog, open_diary
 from lymph_coach.session.history import Practice
 from lymph_coach.system.stop_signals import Stop
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from tests.safety.shipped_checkin import answers, shipped_checkin
 
-from lymph_coach.checkin_record import CheckinFile, KeptCheckin
+from lymph_coach.checkin.record import CheckinFile, KeptCheckin
 from lymph_coach.journal.store import local_now
-from lymph_coach.practice_log import DiaryLog, open_diary
+from lymph_coach.practice.log import DiaryLog, open_diary
 from lymph_coach.terminal.checkin import NOBODY_GENTLE
 
 pytestmark = pytest.mark.real

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TextIO
 
-from lymph_coach.plan_options import PlanOptions
+from lymph_coach.commands.plan_options import PlanOptions
 from lymph_coach.settings.settings import Settings
 from lymph_coach.sound.choice import best_output
 from lymph_coach.sound.output import Output

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from lymph_coach.checkin_record import CheckinFile, KeptCheckin
+from lymph_coach.checkin.record import CheckinFile, KeptCheckin
 from lymph_coach.safety.card import card_of
 from lymph_coach.safety.load import parse_checkin
 from lymph_coach.safety.outcome import Outcome, Reply

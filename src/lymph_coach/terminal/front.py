@@ -6,17 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TextIO
 
-from lymph_coach.checkin_outcome import limited, number_to_call
-from lymph_coach.checkin_record import CheckinFile
-from lymph_coach.own_choice import chosen_own, named_own
-from lymph_coach.own_routines import OwnRoutines
-from lymph_coach.plan_options import PlanOptions
-from lymph_coach.practice_log import DiaryLog, copies_of, open_diary
+from lymph_coach.checkin.outcome import limited, number_to_call
+from lymph_coach.checkin.record import CheckinFile
+from lymph_coach.commands.own_choice import chosen_own, named_own
+from lymph_coach.commands.plan_options import PlanOptions
+from lymph_coach.commands.voice_progress import VoiceProgress
+from lymph_coach.practice.log import DiaryLog, copies_of, open_diary
 from lymph_coach.routine.limits import RoutineError
 from lymph_coach.routine.plan import Plan
 from lymph_coach.safety.verdict import Verdict
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
 from lymph_coach.session.course import Course, load_course
+from lymph_coach.session.own_routines import OwnRoutines
 from lymph_coach.session.player import Player
 from lymph_coach.session.prepare import Prepared, prepare_session
 from lymph_coach.session.session import Session, State
@@ -35,7 +36,6 @@ from lymph_coach.terminal.keys import Keys
 from lymph_coach.terminal.practice import Practice, Wakefulness
 from lymph_coach.terminal.screen import KEYS_LINE, DrawnScreen, PlainScreen, Screen, second_screen
 from lymph_coach.terminal.silence import LetSleep, NoVoice
-from lymph_coach.voice_progress import VoiceProgress
 
 SPEECH_FOLDER = "clips"
 LED_ELSEWHERE = "A session is under way in the window or another terminal. Finish or stop it there first."

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from lymph_coach.checkin_record import KeptCheckin
+from lymph_coach.checkin.record import KeptCheckin
 from lymph_coach.desktop.checkin.questions import QuestionsScreen
 from lymph_coach.desktop.checkin.result import ResultScreen
 from lymph_coach.desktop.widgets.announce import announce

@@ -23,7 +23,7 @@ from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
-    from lymph_coach.takeout_compare import Comparison
+    from lymph_coach.takeout.compare import Comparison
 
 
 class DataPage(ScrollPage):

@@ -15,9 +15,9 @@ from lymph_coach.system.atomic import StorageError, write_atomically
 from lymph_coach.system.folders import Folders
 
 if TYPE_CHECKING:
-    from lymph_coach.takeout_compare import Comparison
-    from lymph_coach.takeout_items import Sections
-    from lymph_coach.takeout_store import Before, TakeoutStore
+    from lymph_coach.takeout.compare import Comparison
+    from lymph_coach.takeout.items import Sections
+    from lymph_coach.takeout.store import Before, TakeoutStore
 
 # ruff: noqa: PLC0415  # most who look at the diary save and read no file
 
@@ -69,7 +69,7 @@ class Exchange(QObject):
         """Write everything to a file of this kind; returns whether it began."""
 
         def run(progress: Progress, _asked: Cancelled) -> Path:
-            from lymph_coach.takeout_write import to_csv, to_json
+            from lymph_coach.takeout.write import to_csv, to_json
 
             everything = self._store().gather()
             if kind is FileKind.CSV:
@@ -90,9 +90,9 @@ class Exchange(QObject):
         """See what of a file would be new; returns whether it began."""
 
         def run(_progress: Progress, _asked: Cancelled) -> "tuple[Path, Comparison]":
-            from lymph_coach.takeout import TakeoutError
-            from lymph_coach.takeout_compare import compare
-            from lymph_coach.takeout_read import read_file
+            from lymph_coach.takeout.compare import compare
+            from lymph_coach.takeout.everything import TakeoutError
+            from lymph_coach.takeout.read import read_file
 
             try:
                 return path, compare(self._store().gather(), read_file(path, self._now().date()))
@@ -145,7 +145,7 @@ class Exchange(QObject):
             self._work = None
 
     def _store(self) -> "TakeoutStore":
-        from lymph_coach.takeout_store import TakeoutStore
+        from lymph_coach.takeout.store import TakeoutStore
 
         return TakeoutStore(self._folders, self._now)
 

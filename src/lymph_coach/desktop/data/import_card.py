@@ -14,7 +14,7 @@ from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
 
 if TYPE_CHECKING:
-    from lymph_coach.takeout_compare import Comparison
+    from lymph_coach.takeout.compare import Comparison
 
 MOST_REASONS = 5
 

@@ -10,7 +10,7 @@ from lymph_coach.journal.backup import Preview, Reason
 from lymph_coach.reminders.entry import show_time
 
 if TYPE_CHECKING:
-    from lymph_coach.takeout_compare import Tally
+    from lymph_coach.takeout.compare import Tally
 
 
 class DataWords(QObject):

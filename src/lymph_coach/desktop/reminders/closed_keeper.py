@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lymph_coach.desktop.reminders.closed_card import ClosedHelper
 from lymph_coach.desktop.work import Cancelled, Progress, Work
-from lymph_coach.remind_resident import Resident
+from lymph_coach.remind.resident import Resident
 from lymph_coach.reminders.notify.notice import NotifyError
 from lymph_coach.reminders.reminder import Rules
 from lymph_coach.reminders.schedule.alarms import alarms

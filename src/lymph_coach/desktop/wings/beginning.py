@@ -76,7 +76,7 @@ class Beginning(Wing):
 
     def begin(self, verdict: "Verdict") -> None:
         """Begin it as the check-in allows it; a session cut off that it does not allow is begun anew."""
-        from lymph_coach.checkin_outcome import limited  # noqa: PLC0415  # with the check-in, not at start
+        from lymph_coach.checkin.outcome import limited  # noqa: PLC0415  # with the check-in, not at start
 
         self._ahead.stop()
         wanted, self._wanted = self._wanted, None

@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from lymph_coach import checkin_outcome
-from lymph_coach.checkin_record import CheckinFile
+from lymph_coach.checkin import outcome
+from lymph_coach.checkin.record import CheckinFile
 from lymph_coach.desktop.checkin.kept import KeptAnswers
 from lymph_coach.desktop.checkin.page import CheckinPage
 from lymph_coach.desktop.wings.shared import Shared, Wing
@@ -20,7 +20,7 @@ LANGUAGE = "en"
 def number_to_call(settings: Settings) -> str:
     """What to call in an emergency: as set, or as it is where this computer is set up for."""
     territory = QLocale.territoryToCode(QLocale.system().territory())
-    return checkin_outcome.number_to_call(settings, territory)
+    return outcome.number_to_call(settings, territory)
 
 
 class CheckinWing(Wing):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from lymph_coach.after_care import after_care_words
 from lymph_coach.desktop.choices.chosen import Change
 from lymph_coach.desktop.diary.charts_part import Charted
 from lymph_coach.desktop.diary.page import DiaryPage
@@ -23,8 +22,9 @@ from lymph_coach.journal.question import Obstacle, needs_question, parse_questio
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.journal.summary import month
 from lymph_coach.journal.weeks import Pause, week_start, weeks
-from lymph_coach.practice_log import copies_of, copy_when_due
-from lymph_coach.practice_step import LOOKED_AT
+from lymph_coach.practice.after_care import after_care_words
+from lymph_coach.practice.log import copies_of, copy_when_due
+from lymph_coach.practice.step import LOOKED_AT
 from lymph_coach.routine.routine import Routine
 from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.shipped import shipped

@@ -13,12 +13,12 @@ from lymph_coach.desktop.today.own_choice import OwnChoice
 from lymph_coach.desktop.today.own_row import OwnShown
 from lymph_coach.desktop.wings.shared import Shared
 from lymph_coach.desktop.wording import Wording
-from lymph_coach.own_routines import ENDING, OwnFile, OwnRoutines
 from lymph_coach.routine.layout import length_s
 from lymph_coach.routine.limits import RoutineError, shown
 from lymph_coach.routine.own import OwnRoutine
 from lymph_coach.routine.own_template import own_template
 from lymph_coach.session.course import Course, plan_of
+from lymph_coach.session.own_routines import ENDING, OwnFile, OwnRoutines
 from lymph_coach.system.atomic import StorageError, write_atomically
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from lymph_coach.after_care import after_care_words
 from lymph_coach.desktop.practise.coach import Coach
 from lymph_coach.desktop.practise.ending import EndingPage
 from lymph_coach.desktop.practise.page import SessionPage
@@ -17,6 +16,7 @@ from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.desktop.wording import Wording
 from lymph_coach.desktop.work import Disk
 from lymph_coach.journal.entry import Ratings
+from lymph_coach.practice.after_care import after_care_words
 from lymph_coach.routine.plan import Plan
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
 from lymph_coach.session.history import UNWELL
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lymph_coach.desktop.diary.ratings import RatingsPage
-    from lymph_coach.practice_log import DiaryLog
+    from lymph_coach.practice.log import DiaryLog
 
 
 class PracticeWing(Wing):

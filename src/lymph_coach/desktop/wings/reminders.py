@@ -23,9 +23,9 @@ from lymph_coach.desktop.reminders.status_card import Standing
 from lymph_coach.desktop.reminders.teller import Teller
 from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.wings.shared import Shared, Wing
-from lymph_coach.remind_basis import is_worth_waiting
-from lymph_coach.remind_resident import RealResident, Resident
-from lymph_coach.remind_window import remind_words, start_once
+from lymph_coach.remind.basis import is_worth_waiting
+from lymph_coach.remind.launch import remind_words, start_once
+from lymph_coach.remind.resident import RealResident, Resident
 from lymph_coach.reminders.keeper import Keeper, Removed
 from lymph_coach.reminders.marks import Due, Fate, Slot
 from lymph_coach.reminders.notify.choose import notifier_for

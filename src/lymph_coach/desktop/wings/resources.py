@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lymph_coach.desktop.wings.parts import Parts
     from lymph_coach.desktop.wings.reminders import Surroundings
     from lymph_coach.journal.store import JournalStore
-    from lymph_coach.practice_log import DiaryLog
+    from lymph_coach.practice.log import DiaryLog
     from lymph_coach.session.checkpoint import CheckpointFile
     from lymph_coach.session.course import Course
 
@@ -78,14 +78,14 @@ class Resources:
     @cached_property
     def diary(self) -> "JournalStore":
         """The diary."""
-        from lymph_coach.practice_log import open_diary
+        from lymph_coach.practice.log import open_diary
 
         return open_diary(self._folders.data, self._now)
 
     @cached_property
     def history(self) -> "DiaryLog":
         """The sessions that took place, in the diary."""
-        from lymph_coach.practice_log import DiaryLog, copies_of
+        from lymph_coach.practice.log import DiaryLog, copies_of
 
         return DiaryLog(self.diary, copies_of(self._folders.data, self._now))
 

@@ -7,7 +7,7 @@ from datetime import date
 from lymph_coach.desktop.wings.shared import Shared
 from lymph_coach.journal.entry import Entry
 from lymph_coach.journal.offer import Offer, Step
-from lymph_coach.practice_step import LOOKED_AT, offer_now, step_of, taken_on, with_answer, with_step, without_step
+from lymph_coach.practice.step import LOOKED_AT, offer_now, step_of, taken_on, with_answer, with_step, without_step
 from lymph_coach.routine.routine import Routine
 from lymph_coach.settings.settings import Settings
 

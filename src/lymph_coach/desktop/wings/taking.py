@@ -18,11 +18,11 @@ from lymph_coach.journal import report
 from lymph_coach.journal.backup import Backup, Backups
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.store import JournalStore
-from lymph_coach.practice_log import DIARY_FILE
+from lymph_coach.practice.log import DIARY_FILE
 
 if TYPE_CHECKING:
-    from lymph_coach.takeout_compare import Comparison
-    from lymph_coach.takeout_store import Before
+    from lymph_coach.takeout.compare import Comparison
+    from lymph_coach.takeout.store import Before
 
 
 class Taking(QObject):
@@ -140,7 +140,7 @@ class Taking(QObject):
         self.data.show_import(path, found)
 
     def _on_import_confirmed(self, wins: str) -> None:
-        from lymph_coach.takeout_compare import Wins  # noqa: PLC0415  # a file was looked into, so it is there
+        from lymph_coach.takeout.compare import Wins  # noqa: PLC0415  # a file was looked into, so it is there
 
         if self._found:
             self.files_wanted.emit()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lymph_coach.desktop.today.step_offer import StepOffer
     from lymph_coach.desktop.wings.own import OwnWing
     from lymph_coach.desktop.wings.steps import Steps
-    from lymph_coach.practice_log import DiaryLog
+    from lymph_coach.practice.log import DiaryLog
 
 STEP_LATE_MS = 400
 """The offer of a step waits until the window stands: its parts are loaded then, and it moves nothing above it."""

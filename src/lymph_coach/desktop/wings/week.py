@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 
 if TYPE_CHECKING:
-    from lymph_coach.practice_log import DiaryLog
+    from lymph_coach.practice.log import DiaryLog
 
 
 def week_line(history: "DiaryLog", today: date, parent: QObject) -> str:

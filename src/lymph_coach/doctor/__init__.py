@@ -1,0 +1,1 @@
+"""``lymph-coach doctor``: what works on this computer, and how to mend what does not."""

@@ -1,0 +1,1 @@
+"""``lymph-coach export``: a session as files."""

@@ -1,0 +1,73 @@
+"""What a reminder without a window stands on: the time here, the shared file, and what is worth waiting for."""
+
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, tzinfo
+from pathlib import Path
+
+from lymph_coach.remind.glance import REMINDERS_FILE, usual_file
+from lymph_coach.reminders.keeper import Keeper
+from lymph_coach.reminders.marks import Due, Fate
+from lymph_coach.reminders.store import ReminderStore
+from lymph_coach.system.local_zone import local_zone
+
+TROUBLE = 1
+"""The exit status when what was due could not be told; the reason is a line of the error output."""
+
+SOON = timedelta(minutes=2)
+"""What comes so soon is waited for: whoever started this may have been early by its own clock."""
+
+
+class LocalClock:
+    """The time, and the zone of the clock on the wall, here and now."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        """The variables may name a zone."""
+        self._environ = environ
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        return datetime.now(UTC)
+
+    def zone(self) -> tzinfo:
+        """Where the clock on the wall is."""
+        return local_zone(self._environ)
+
+
+def reminders_path(environ: Mapping[str, str]) -> Path:
+    """The file that the window and this reminder share, in the data folder."""
+    usual = usual_file(environ)
+    if usual:
+        return Path(usual)
+    from lymph_coach.system.folders import Folders  # noqa: PLC0415  # what it takes to find it on every system
+
+    return Folders.of(environ).data / REMINDERS_FILE
+
+
+def is_wanted(path: Path, environ: Mapping[str, str]) -> bool:
+    """Whether something there is for a reminder that runs now.
+
+    Raises:
+        StorageError: the file cannot be used.
+    """
+    clock = LocalClock(environ)
+    now = clock.now()
+    with ReminderStore(path) as store:
+        return is_worth_waiting(store, Keeper(store).coming(now, clock.zone()), now)
+
+
+def is_worth_waiting(store: ReminderStore, coming: Due | None, now: datetime) -> bool:
+    """Whether what comes next is for a reminder that runs now: due, about to be, or snoozed.
+
+    The system starts nothing for the end of a snooze.
+    """
+    if coming is None:
+        return False
+    last = store.last(coming.slot)
+    return coming.moment - now <= SOON or (last is not None and last.fate is Fate.SNOOZED)
+
+
+def complain(sentence: str) -> None:
+    """Say what could not be told where the session keeps what programs say."""
+    sys.stderr.write(f"lymph-coach remind: {sentence}\n")
+    sys.stderr.flush()
