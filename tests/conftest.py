@@ -27,6 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=is_quick)
 
 
+def pytest_collection_finish() -> None:
+    """Take what collecting made out of the collections that follow: there are millions of objects, and they stay."""
+    gc.collect()
+    gc.freeze()
+
+
 def is_quick(item: pytest.Item) -> bool:
     """Whether a test waits for nothing but the processor."""
     return item.get_closest_marker("real") is None
