@@ -75,11 +75,25 @@ class CheckinStage:
         assert found
         return found
 
+    def see_all(self) -> None:
+        """Have all questions been in sight."""
+        for _ in range(9):
+            for _ in range(4):
+                QApplication.processEvents()
+            if self.page.answer_button.text() != "More questions":
+                return
+            self.press(self.page.answer_button)
+
     def none(self) -> None:
-        self.press(self.screen.none_button)
+        self._answer("None of these")
 
     def go_on(self) -> None:
-        self.press(self.page.go_on_button)
+        self._answer("Go on")
+
+    def _answer(self, said: str) -> None:
+        self.see_all()
+        assert self.page.answer_button.text() == said
+        self.press(self.page.answer_button)
 
     def done(self) -> None:
         self.press(self.page.done_button)

@@ -103,21 +103,11 @@ def test_what_is_pressed_most_is_largest(look: QApplication, qtbot: QtBot, perce
     stage = CheckinStage(qtbot, SIZE)
     stage.begin()
     look.processEvents()
-    button = stage.screen.none_button
-    high_px = button.height()
-    assert high_px >= 113
+    button = stage.page.answer_button
+    assert button.height() >= 76
+    assert button.size().width() > stage.page.cancel_button.width()
+    assert button.width() >= 220
     assert all(row.tick.height() >= 76 for row in stage.screen.rows.values())
-    below = stage.screen.rows["ill"].mapTo(stage.screen.inside, QPoint(0, 0))
-    stage.choose("dizzy")
-    for _ in range(4):
-        look.processEvents()
-    assert button.height() == high_px
-    assert stage.screen.rows["ill"].mapTo(stage.screen.inside, QPoint(0, 0)) == below
-    assert stage.page.go_on_button.height() >= 76
-    stage.choose("dizzy")
-    for _ in range(4):
-        look.processEvents()
-    assert button.height() == high_px
 
 
 def test_what_stands_beside_a_choice_comes_into_sight(look: QApplication, qtbot: QtBot) -> None:
@@ -206,4 +196,5 @@ def test_a_screen_reader_hears_each_screen_and_the_result(qtbot: QtBot, monkeypa
     stage.choose("chest-or-breath")
     stage.go_on()
     assert said.texts[-1].startswith("Call for help now. 9 1 1 Call this number, or your local emergency number. Sit")
-    assert len(said.texts) == 6
+    assert "My shoulder, neck or arm feels worse than usual." in said.texts, "it is not told what came into sight"
+    assert len(said.texts) == 7

@@ -18,14 +18,48 @@ def stage(qtbot: QtBot) -> CheckinStage:
     return CheckinStage(qtbot)
 
 
-def test_none_of_these_is_one_press(stage: CheckinStage) -> None:
+def test_none_of_these_is_one_press_where_all_are_in_sight(qtbot: QtBot) -> None:
+    stage = CheckinStage(qtbot, (1024, 1000))
     stage.begin()
     assert stage.screen.title.text() == "Before you begin"
-    assert not stage.page.go_on_button.isVisible()
     assert not stage.page.back_button.isVisible()
-    stage.none()
+    stage.press(stage.page.answer_button)
     assert stage.answered == [Verdict(Outcome.GO)]
     assert stage.first == []
+
+
+def test_nobody_says_none_of_these_before_all_were_in_sight(stage: CheckinStage) -> None:
+    stage.page.resize(1024, 420)
+    stage.begin()
+    button, screen = stage.page.answer_button, stage.screen
+    seen: set[str] = set()
+    for _ in range(9):
+        QApplication.processEvents()
+        foot = screen.verticalScrollBar().value() + screen.viewport().height()
+        seen |= {key for key, row in screen.rows.items() if row.y() + row.height() <= foot}
+        if screen.seen:
+            break
+        assert (button.text(), button.property("kind")) == ("More questions", "plain")
+        stage.press(button)
+        assert stage.answered == []
+    assert seen == set(screen.rows)
+    assert (button.text(), button.property("kind")) == ("None of these", "primary")
+    screen.verticalScrollBar().setValue(0)
+    QApplication.processEvents()
+    assert button.text() == "None of these"
+    stage.press(button)
+    assert stage.answered == [Verdict(Outcome.GO)]
+
+
+def test_a_choice_does_not_pass_over_what_was_not_shown_unless_it_is_urgent(stage: CheckinStage) -> None:
+    stage.page.resize(1024, 420)
+    stage.begin()
+    stage.choose("ill")
+    assert stage.page.answer_button.text() == "More questions"
+    stage.choose("chest-or-breath")
+    assert stage.page.answer_button.text() == "Go on"
+    stage.press(stage.page.answer_button)
+    assert stage.words()[0] == "Call for help now."
 
 
 def test_not_now_leads_back(stage: CheckinStage) -> None:
@@ -102,7 +136,6 @@ def test_an_emergency_shows_the_number_and_asks_for_nothing_more(stage: CheckinS
     stage.press(stage.page.back_button)
     assert stage.screen.rows["chest-or-breath"].chosen
     stage.choose("chest-or-breath", "new-sore")
-    assert not stage.page.go_on_button.isVisible()
     stage.none()
     assert [verdict.outcome for verdict in stage.answered] == [Outcome.GO]
 
@@ -149,24 +182,19 @@ def test_not_sure_where_unticks_the_rest_and_counts_as_everywhere(stage: Checkin
     assert "Not today." in stage.words()
 
 
-def test_while_something_is_chosen_the_large_button_only_clears(stage: CheckinStage) -> None:
+def test_one_button_leads_by_what_is_chosen_and_a_choice_can_be_taken_back(stage: CheckinStage) -> None:
     stage.begin()
-    high_px = stage.screen.none_button.height()
-    stage.choose("ill", "dizzy")
+    stage.see_all()
+    button = stage.page.answer_button
+    place = button.geometry()
+    stage.choose("ill")
+    assert button.text() == "Go on"
+    assert button.geometry() == place
+    stage.choose("dizzy")
     stage.press(stage.follow_up("dizzy").buttons["stays"])
-    button = stage.screen.none_button
-    assert button.text() == "Clear my choices"
-    assert button.property("kind") == "plain"
-    QApplication.processEvents()
-    assert button.height() == high_px
-    stage.none()
-    assert stage.answered == []
+    stage.choose("ill", "dizzy")
     assert not stage.screen.any_chosen
     assert button.text() == "None of these"
-    assert button.property("kind") == "hero"
-    stage.choose("dizzy")
-    assert stage.follow_up("dizzy").is_open
-    stage.choose("dizzy")
     stage.none()
     assert stage.answered == [Verdict(Outcome.GO)]
 
@@ -222,7 +250,8 @@ def test_after_three_months_what_was_said_is_shown(stage: CheckinStage) -> None:
     stage.begin(KeptCheckin(TODAY.replace(month=8), answers(CHECKIN.first, clot=NOT_SURE, heart=YES), {}))
     assert stage.screen.answers["clot"] == NOT_SURE
     assert stage.screen.answers["heart"] == YES
-    assert stage.page.go_on_button.isVisible()
+    stage.see_all()
+    assert stage.page.answer_button.text() == "Go on"
     stage.choose("clot", "heart")
     assert {stage.screen.answers[key] for key in ("clot", "heart")} == {NO}
 
@@ -306,11 +335,13 @@ def test_a_second_check_in_begins_afresh(stage: CheckinStage) -> None:
 
 
 def test_by_keyboard_alone(stage: CheckinStage, qtbot: QtBot) -> None:
+    stage.page.resize(1024, 1000)
     stage.begin()
     stage.page.activateWindow()
     qtbot.waitUntil(stage.page.isActiveWindow)
     stage.page.focus_first()
-    assert QApplication.focusWidget() is stage.screen.none_button
+    stage.see_all()
+    assert QApplication.focusWidget() is stage.page.answer_button
     seen: list[object] = []
     for _ in range(9):
         focus = QApplication.focusWidget()
@@ -321,8 +352,8 @@ def test_by_keyboard_alone(stage: CheckinStage, qtbot: QtBot) -> None:
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert seen[1:8] == [row.tick for row in stage.screen.rows.values()]
     assert seen[8] is stage.page.cancel_button
-    assert QApplication.focusWidget() is stage.page.go_on_button
-    QTest.keyClick(stage.page.go_on_button, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is stage.page.answer_button
+    QTest.keyClick(stage.page.answer_button, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is stage.page.done_button
     QTest.keyClick(stage.page.done_button, Qt.Key.Key_Return)
     assert [verdict.limits for verdict in stage.answered] == [Limits(low=True)]
@@ -332,7 +363,7 @@ def test_a_second_press_does_not_start_what_was_not_read(stage: CheckinStage) ->
     stage.begin()
     stage.choose("shoulder-worse")
     QApplication.processEvents()
-    go_on = stage.page.go_on_button.geometry()
+    go_on = stage.page.answer_button.geometry()
     stage.go_on()
     QApplication.processEvents()
     assert not stage.page.done_button.geometry().intersects(go_on)

@@ -69,12 +69,19 @@ def check_in_for_the_first_time(one: Listened) -> None:
     one.press("Start", "1 of 3")
     for screen, following in (("1 of 3", "2 of 3"), ("2 of 3", "3 of 3"), ("3 of 3", "Before you begin")):
         one.check(screen)
-        one.press("None of these", following)
+        say_none(one, following)
         one.hear(following)
-    one.press("None of these", "You can begin")
+    say_none(one, "You can begin")
     one.hear("You can begin. Go slowly.")
     one.check("what the check-in came to")
     one.press("Start", "Pause")
+
+
+def say_none(one: Listened, following: str) -> None:
+    """Have all questions shown, and say that none of it is true."""
+    if one.find("More questions", acts=True):
+        one.press("More questions", "None of these")
+    one.press("None of these", following)
 
 
 def practise(one: Listened) -> None:
@@ -111,7 +118,7 @@ def practise(one: Listened) -> None:
 
 def rate_before_and_after(one: Listened) -> None:
     one.press("Start", "Before you begin")
-    one.press("None of these", "How do you feel right now, before")
+    say_none(one, "How do you feel right now, before")
     one.hear("How do you feel right now, before")
     one.check("feelings")
     one.press("Pain: 4 of 10")

@@ -97,7 +97,7 @@ def test_start_has_its_session_ready_and_the_person_begins_it(opened: OpenHome) 
     opened.xdotool("windowfocus", "--sync", opened.named("Lymph Coach"))
 
     def begins() -> bool:
-        opened.xdotool("key", "space")  # Start, then None of these: both have the keyboard
+        opened.xdotool("key", "space")  # Start, More questions, None of these: all have the keyboard
         real_time.sleep(1.0)  # a second press that follows soon counts as a tremble
         return opened.preset_under_way() == "gentle"
 

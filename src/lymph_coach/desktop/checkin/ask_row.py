@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.safety.question import Question
@@ -30,8 +31,8 @@ class AskRow(QFrame):
         self.clear_button.chosen.connect(self._on_clear)
         self.revoke_button.chosen.connect(self._on_revoke)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.BLOCK, Space.PART, Space.BLOCK, Space.BLOCK)
+        column.setSpacing(Space.SIDE)
         column.addWidget(self.words)
         column.addWidget(self.told)
         for button in (self.clear_button, self.revoke_button):

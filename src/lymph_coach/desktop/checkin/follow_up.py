@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.tick_row import TickRow
 
-GAP_PX = 12
 _UNKNOWN = "not-sure"
 
 
@@ -38,8 +38,8 @@ class FollowUpBox(QWidget):
         self._many = many
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)  # room for the ring of the focus
-        column.setSpacing(GAP_PX)
+        column.setContentsMargins(Space.NEAR, Space.TOUCH, Space.NEAR, Space.TOUCH)  # room for the ring of the focus
+        column.setSpacing(Space.SIDE)
         if ask:
             column.addWidget(label(ask, "strong"))
         self.buttons: dict[str, CalmButton] = {}
@@ -58,7 +58,7 @@ class FollowUpBox(QWidget):
             column.addWidget(row)
 
     def _add_pills(self, column: QVBoxLayout, names: Mapping[str, str]) -> None:
-        flow = FlowLayout(GAP_PX)
+        flow = FlowLayout(Space.SIDE)
         for key, words in names.items():
             button = CalmButton(words, "pill")
             button.setCheckable(True)

@@ -3,18 +3,18 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lymph_coach.checkin.record import KeptCheckin
 from lymph_coach.desktop.checkin.questions import QuestionsScreen
 from lymph_coach.desktop.checkin.result import ResultScreen
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.foot import LEAST_PX, Foot
+from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.safety.outcome import Outcome
 from lymph_coach.safety.question import NO, Checkin
 from lymph_coach.safety.verdict import Verdict, judge
-
-GO_ON_PX = 220
 
 
 class CheckinPage(QWidget):
@@ -53,30 +53,18 @@ class CheckinPage(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self._foot())
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("kind", "side")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(48, 12, 48, 12)
-        row.setSpacing(16)
+    def _foot(self) -> Foot:
         self.back_button = CalmButton(self.tr("Back"))
         self.cancel_button = CalmButton(self.tr("Not now"))
-        self.go_on_button = CalmButton(self.tr("Go on"), "primary")
+        self.answer_button = CalmButton("", "primary")
         self.done_button = CalmButton("", "primary")
-        # What ends the check-in stands at the other end: a second press of "Go on" does not start a session unread.
-        for button in (self.done_button, self.back_button, self.cancel_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.go_on_button)
-        for button in (self.done_button, self.back_button, self.cancel_button, self.go_on_button):
-            button.setProperty("session", True)
-        for button in (self.done_button, self.go_on_button):
-            button.setMinimumWidth(GO_ON_PX)
+        self.done_button.setMinimumWidth(LEAST_PX)
         self.done_button.chosen.connect(self._on_done)
         self.back_button.chosen.connect(self._on_back)
         self.cancel_button.chosen.connect(self.cancelled)
-        self.go_on_button.chosen.connect(self._on_go_on)
-        return foot
+        self.answer_button.chosen.connect(self._on_answer)
+        # What ends the check-in stands at the other end: a second press of "Go on" does not start a session unread.
+        return Foot((self.done_button, self.back_button, self.cancel_button), (self.answer_button,))
 
     def begin(self, kept: KeptCheckin, today: date, number: str) -> None:
         """Ask what is asked before every session, and before it the questions of the first time where they are due.
@@ -95,7 +83,7 @@ class CheckinPage(QWidget):
     def focus_first(self) -> None:
         """Give the keyboard to what leads on the present screen."""
         current = self.stack.currentWidget()
-        (current.none_button if isinstance(current, QuestionsScreen) else self.done_button).setFocus()
+        (self.answer_button if isinstance(current, QuestionsScreen) else self.done_button).setFocus()
 
     def _begin(self, kept: KeptCheckin, today: date, number: str, *, health: bool, alone: bool) -> None:
         self._kept, self._today, self._number = kept, today, number
@@ -112,7 +100,6 @@ class CheckinPage(QWidget):
             screen.show_progress(progress, self._about_asking() if place == 1 else "")
         self.every.show_progress("")
         for screen in self.screens:
-            screen.none_chosen.connect(self._on_go_on)
             screen.changed.connect(self._show_foot)
             self.stack.addWidget(screen)
         self._show_screen(0)
@@ -130,7 +117,7 @@ class CheckinPage(QWidget):
         self.stack.setCurrentWidget(screen)
         self._show_foot()
         self.focus_first()
-        announce(self, f"{screen.progress.text()} {screen.part.title}. {screen.part.lead}".strip())
+        announce(self, screen.said)
 
     def _place(self) -> int:
         """Which screen is shown; after the last one, the result."""
@@ -148,11 +135,30 @@ class CheckinPage(QWidget):
             self.done_button: not asking,
             self.back_button: place > 0,
             self.cancel_button: asking or starts,
-            self.go_on_button: asking and self.screens[place].any_chosen,
+            self.answer_button: asking,
         }
         # What goes, goes first: all of them at once would widen the window.
         for button in sorted(shown, key=shown.__getitem__):
             button.setVisible(shown[button])
+        if asking:
+            self._show_answer(self.screens[place])
+
+    def _show_answer(self, screen: QuestionsScreen) -> None:
+        """Have the one button that leads say what it does on this screen."""
+        if self._leads_down(screen):
+            words = self.tr("More questions")
+        else:
+            words = self.tr("Go on") if screen.any_chosen else self.tr("None of these")
+        set_kind(self.answer_button, "plain" if self._leads_down(screen) else "primary")
+        self.answer_button.setText(words)
+        self.answer_button.setAccessibleDescription(screen.said)
+
+    def _leads_down(self, screen: QuestionsScreen) -> bool:
+        """Whether questions are still to be shown, and nothing chosen by now is urgent."""
+        return not screen.seen and not self._is_urgent(screen)
+
+    def _is_urgent(self, screen: QuestionsScreen) -> bool:
+        return screen is self.every and self._judge().outcome is Outcome.EMERGENCY
 
     def _judge(self) -> Verdict:
         """What all answers come to by now; where no session follows, none of those of every time holds."""
@@ -164,12 +170,14 @@ class CheckinPage(QWidget):
             self._kept.cleared,
         )
 
-    def _on_go_on(self) -> None:
+    def _on_answer(self) -> None:
         place = self._place()
         screen = self.screens[place]
+        if self._leads_down(screen):
+            screen.show_more()
+            return
         # Nobody is asked for more before they are told to call for help.
-        urgent = screen is self.every and self._judge().outcome is Outcome.EMERGENCY
-        if not urgent and screen.ask_open():
+        if not self._is_urgent(screen) and screen.ask_open():
             announce(self, self.tr("Please choose one here."))
             return
         if self.health and screen is self.health[-1]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.checkin.ask_row import AskRow
 from lymph_coach.desktop.checkin.number import NumberLabel
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.desktop.widgets.scroll import ScrollPage
@@ -29,18 +30,19 @@ class ResultScreen(ScrollPage):
     def __init__(self, checkin: Checkin, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checkin = checkin
+        self.keep_measure()
         self.ask_rows: dict[str, AskRow] = {}
         self.card = QFrame()
         self.card.setProperty("kind", "card")
         self.title = label(kind="hero")
         self.number = NumberLabel()
         self._words = QVBoxLayout()
-        self._words.setSpacing(12)
+        self._words.setSpacing(Space.SIDE)
         self._asks = QVBoxLayout()
-        self._asks.setSpacing(16)
+        self._asks.setSpacing(Space.STEP)
         inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(40, 36, 40, 40)
-        inside.setSpacing(20)
+        inside.setContentsMargins(Space.WIDE, Space.CARD, Space.WIDE, Space.WIDE)
+        inside.setSpacing(Space.PART)
         inside.addWidget(self.title)
         inside.addWidget(self.number)
         inside.addLayout(self._words)
@@ -86,7 +88,7 @@ class ResultScreen(ScrollPage):
 
     def _add_list(self, heading: str, sentences: tuple[str, ...]) -> None:
         if sentences:
-            self._words.addSpacing(8)
+            self._words.addSpacing(Space.NEAR)
             self._words.addWidget(label(heading, "section"))
         for words in sentences:
             self._words.addWidget(label(words))

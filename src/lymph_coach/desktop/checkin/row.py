@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.checkin.follow_up import FollowUpBox
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.desktop.widgets.tick_row import TickRow
@@ -11,7 +12,6 @@ from lymph_coach.safety.outcome import Reply
 from lymph_coach.safety.question import NO, Answer, Question
 
 ROW_PX = 76
-EDGE_PX = 14
 
 
 class TallTick(TickRow):
@@ -48,13 +48,13 @@ class QuestionRow(QFrame):
         self.follow_up: FollowUpBox | None = None
         self.sure: FollowUpBox | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE_PX, 0, EDGE_PX, 0)
+        column.setContentsMargins(Space.SIDE, 0, Space.SIDE, 0)
         column.setSpacing(0)
         column.addWidget(self.tick)
         self._beside = QWidget()
         inside = QVBoxLayout(self._beside)
-        inside.setContentsMargins(0, 0, 0, 14)
-        inside.setSpacing(8)
+        inside.setContentsMargins(0, 0, 0, Space.SIDE)
+        inside.setSpacing(Space.NEAR)
         if question.follow_up:
             options = {option.key: option.words for option in question.follow_up.options}
             self.follow_up = FollowUpBox(question.follow_up.ask, options, many=question.follow_up.many)
@@ -62,7 +62,7 @@ class QuestionRow(QFrame):
             self.missing = label(self.tr("Please choose one here."), "strong")
             self.missing.hide()
             inside.addWidget(self.missing)
-            self.missing.setContentsMargins(8, 0, 8, 0)
+            self.missing.setContentsMargins(Space.NEAR, 0, Space.NEAR, 0)
             inside.addWidget(self.follow_up)
         elif ask_sure:
             options = {str(Reply.YES): self.tr("Yes"), str(Reply.NOT_SURE): self.tr("Not sure")}

@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.charts.words import ChartWords
 from lymph_coach.desktop.diary.rating_rows import RatingRows
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.foot import LEAST_PX, Foot
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.journal.entry import Ratings
-
-BUTTON_PX = 220
 
 
 class RatingsPage(QWidget):
@@ -34,6 +33,7 @@ class RatingsPage(QWidget):
         self.title = label(kind="title")
         self.rows = RatingRows(ChartWords(locale or QLocale(), self))
         self.place = ScrollPage()
+        self.place.keep_measure()
         self.place.column.addWidget(self.title)
         self.place.column.addWidget(self.rows)
         self.place.column.addStretch(1)
@@ -45,23 +45,13 @@ class RatingsPage(QWidget):
         column.addWidget(self._foot())
         self.ask_before()
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("kind", "side")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(48, 12, 48, 12)
-        row.setSpacing(16)
+    def _foot(self) -> Foot:
         self.skip_button = CalmButton(self.tr("Skip"))
         self.done_button = CalmButton(self.tr("Go on"), "primary")
+        self.skip_button.setMinimumWidth(LEAST_PX)
         self.skip_button.chosen.connect(self.skipped)
         self.done_button.chosen.connect(self._on_done)
-        for button in (self.skip_button, self.done_button):
-            button.setProperty("session", True)
-            button.setMinimumWidth(BUTTON_PX)
-        row.addWidget(self.skip_button)
-        row.addStretch(1)
-        row.addWidget(self.done_button)
-        return foot
+        return Foot((self.skip_button,), (self.done_button,))
 
     def ask_before(self) -> None:
         """Begin anew, before a session."""

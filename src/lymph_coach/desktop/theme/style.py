@@ -27,6 +27,8 @@ CONTROL_PX = 48
 BUTTON_PX = 56
 SESSION_PX = 88
 HERO_PX = 113
+BAR_PX = 24
+"""A scroll bar."""
 
 NAV_ICON_PX = 39
 RADIUS_PX: Mapping[str, int] = {"hero": 24, "primary": 16, "plain": 16, "danger": 16, "nav": 12, "card": 20}
@@ -123,8 +125,8 @@ QFrame[kind="line"] {{ background: {roles.line}; border: none; max-height: 1px; 
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
-QScrollBar:vertical {{ width: 24px; }}
-QScrollBar:horizontal {{ height: 24px; }}
+QScrollBar:vertical {{ width: {BAR_PX}px; }}
+QScrollBar:horizontal {{ height: {BAR_PX}px; }}
 QScrollBar::handle {{ background: {roles.edge}; border-radius: 6px; margin: 6px; }}
 QScrollBar::handle:vertical {{ min-height: {scale.px(CONTROL_PX)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {scale.px(CONTROL_PX)}px; }}

@@ -5,10 +5,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.theme.space import Space
+from lymph_coach.desktop.theme.style import BAR_PX
 
-PAGE_PX = 48
+PAGE_PX = Space.PAGE
 MEASURE_LETTERS = 78
 """In average letters of the type, how wide a column is: 75 of them a line inside a card."""
+
+
+def left_side_px(page_px: int, measure_px: int) -> int:
+    """The room left of a column in the middle of a page, which is so wide at the most.
+
+    Room for a scroll bar is kept whether it is there or not: no page stands elsewhere than one without.
+    """
+    return max((page_px - BAR_PX - measure_px) // 2, PAGE_PX)
 
 
 class _Inside(QWidget):
@@ -57,8 +66,7 @@ class ScrollPage(QScrollArea):
         if not self._letters:
             return
         measure_px = self.fontMetrics().averageCharWidth() * self._letters
-        # By the room that is left beside a scroll bar, so that no page stands elsewhere than one without.
-        left = max((self.width() - self.verticalScrollBar().sizeHint().width() - measure_px) // 2, PAGE_PX)
+        left = left_side_px(self.width(), measure_px)
         right = max(self.viewport().width() - left - measure_px, PAGE_PX)
         margins = self.column.contentsMargins()
         self.column.setContentsMargins(left, margins.top(), right, margins.bottom())
