@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import signal
 import threading
 from collections.abc import Iterator
 
@@ -19,6 +20,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PATIENCE_S = 2.0
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl+C, which a shell lets programs in the background ignore, and these the programs they start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(trylast=True)
