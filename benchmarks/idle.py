@@ -37,7 +37,7 @@ def _rows(screen: Screen, home: Home, sound: str, span_s: float) -> list[Line]:
         time.sleep(1.0)
         paused = window.cpu_percent(span_s)
     return [
-        Row(f"session at 40 pictures a second, {sound}", running, "% core", RUNNING_PERCENT),
+        Row(f"session at 60 pictures a second, {sound}", running, "% core", RUNNING_PERCENT),
         Row(f"session going on while hidden, {sound}", hidden, "% core", RESTING_PERCENT),
         Row(f"session paused and hidden, {sound}", hidden_paused, "% core", RESTING_PERCENT),
         Row(f"session paused, {sound}", paused, "% core", RESTING_PERCENT),

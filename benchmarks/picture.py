@@ -5,6 +5,7 @@ import sys
 
 import numpy as np
 
+from lymph_coach.desktop.practise.motion import STEP_S
 from performance import Performed, perform
 from table import Line, Row, Skipped, lacking, show
 
@@ -13,12 +14,15 @@ _FEWEST_FRAMES_HZ = 10  # in a rest only the clock and the bar move
 
 
 def off_ms(performed: Performed) -> list[float]:
-    """How far each frame painted between the first count heard and the last is from what was heard, in ms."""
+    """How far each frame painted between the first count heard and the last is from what was heard, in ms.
+
+    The figure goes by steps: half of one is added to each frame.
+    """
     heard, beats = zip(*performed.counts, strict=True)
     off: list[float] = []
     for painted_s, shown_s in performed.frames:
         if heard[0] <= painted_s <= heard[-1]:
-            off.append(1_000 * abs(shown_s - float(np.interp(painted_s, heard, beats))))
+            off.append(1_000 * (abs(shown_s - float(np.interp(painted_s, heard, beats))) + STEP_S / 2))
     assert len(off) > _FEWEST_FRAMES_HZ * (heard[-1] - heard[0]), "hardly anything was painted"
     return off
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from tests.desktop.stage import Stage
 
-from lymph_coach.desktop.practise.page import STEPS
+from lymph_coach.desktop.practise.motion import REDUCED_STEPS
 from lymph_coach.routine.kinds import Kind
 from lymph_coach.session.player import Update
 from lymph_coach.settings.choices import Motion
@@ -42,6 +42,6 @@ def practising(open_stage: Open, motion: Motion) -> Stage:
 @pytest.mark.parametrize("kind", [Kind.CIRCLE, Kind.BREATHE_IN, Kind.ROLL, Kind.RAISE])
 def test_the_figure_goes_by_steps_where_less_movement_is_wanted(open_stage: Open, kind: Kind) -> None:
     stage = practising(open_stage, Motion.ON)
-    assert 1 < poses(stage, kind) <= STEPS + 1
+    assert 1 < poses(stage, kind) <= REDUCED_STEPS + 1
     stage.app.chosen.choose("reduced_motion", Motion.OFF)
-    assert poses(stage, kind) > 2 * STEPS
+    assert poses(stage, kind) > 2 * REDUCED_STEPS

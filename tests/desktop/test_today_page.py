@@ -120,6 +120,6 @@ def test_the_chosen_person_shows_the_movements_everywhere_at_once(open_stage: Op
     stage.app.chosen.choose("figure", "bun")
     assert stage.app.today.page.figure._pose.body.who is Who.BUN
     assert practice.ending.figure._pose.body.who is Who.BUN
-    assert practice.page._stance.who is Who.BUN
+    assert practice.page._motion.resting().body.who is Who.BUN
     assert practice.page.figure._colours != before[0]
     assert practice.ending.figure._colours == practice.page.figure._colours == stage.app.today.page.figure._colours

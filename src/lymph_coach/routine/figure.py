@@ -60,6 +60,11 @@ class Pose:
     right: Arm
     rings: tuple[Ring, ...] = ()
 
+    @property
+    def goes_round(self) -> bool:
+        """Whether it is a moment of a whole circle, which comes again with the next one."""
+        return bool(self.rings) and all(ring.presence >= 1.0 for ring in self.rings)
+
 
 def ease(fraction: float) -> float:
     """Smooth start and stop from 0 to 1: speed is 0 at both ends."""

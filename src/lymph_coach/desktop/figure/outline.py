@@ -58,15 +58,16 @@ def smooth_path(spots: tuple[Spot, ...]) -> QPainterPath:
 
 def corner_path(spots: tuple[Spot, ...]) -> QPainterPath:
     """A closed polygon."""
-    path = QPainterPath()
-    path.addPolygon(line_points(spots))
+    path = line_path(spots)
     path.closeSubpath()
     return path
 
 
-def line_points(spots: tuple[Spot, ...]) -> QPolygonF:
-    """The corners of an open line."""
-    return QPolygonF([QPointF(spot.x, spot.y) for spot in spots])
+def line_path(spots: tuple[Spot, ...]) -> QPainterPath:
+    """An open line with straight pieces."""
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(spot.x, spot.y) for spot in spots]))
+    return path
 
 
 def _add_limb(path: QPainterPath, spots: tuple[Spot, ...], *, cut: bool) -> None:

@@ -5,13 +5,13 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from lymph_coach.desktop.figure.brush import draw
+from lymph_coach.desktop.figure.brush import draw, put
 from lymph_coach.desktop.figure.colours import FigureColours
+from lymph_coach.desktop.figure.drawn import KeptDrawn
 from lymph_coach.desktop.figure.fit import Fit, fit
-from lymph_coach.desktop.figure.tracks import KeptTracks
 from lymph_coach.routine.body import Body
 from lymph_coach.routine.figure import Pose
-from lymph_coach.routine.scene import before, behind, far_arm, halo, near_arm
+from lymph_coach.routine.scene import before, behind, halo
 from lymph_coach.routine.view import Shape, bounds
 
 _SPARE_PX: Final = 2
@@ -21,7 +21,7 @@ class FigurePainter:
     """Owns what is kept from one painting to the next; one for each widget that shows a figure."""
 
     def __init__(self) -> None:
-        self.track_of = KeptTracks()
+        self.drawn = KeptDrawn()
         self._kept_for: tuple[object, ...] = ()
         self._behind = QPixmap()
         self._behind_at = QPointF()
@@ -42,11 +42,12 @@ class FigurePainter:
             self._kept_for = kept_for
             self._before_body = None
             self._behind, self._behind_at = _picture(behind(pose.body.posture, pose.body.who), colours, lie, ratio)
+        drawn = self.drawn(pose, colours, lie)
         draw(painter, halo(pose.body), colours, lie)
         painter.drawPixmap(self._behind_at, self._behind)
-        draw(painter, far_arm(pose, self.track_of), colours, lie)
+        put(painter, drawn.far)
         self._paint_before(painter, pose.body, colours, lie, ratio)
-        draw(painter, near_arm(pose, self.track_of), colours, lie)
+        put(painter, drawn.near)
 
     def _paint_before(self, painter: QPainter, body: Body, colours: FigureColours, lie: Fit, ratio: float) -> None:
         """Trunk and head: kept once they have stood still for two paintings."""

@@ -7,15 +7,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lymph_coach.desktop.figure.colours import LIGHT, FigureColours
-from lymph_coach.desktop.figure.fit import Fit, fit
+from lymph_coach.desktop.figure.drawn import pixels
+from lymph_coach.desktop.figure.fit import fit
 from lymph_coach.desktop.figure.painter import FigurePainter
 from lymph_coach.routine.figure import Pose
-from lymph_coach.routine.scene import before, halo, moving
-from lymph_coach.routine.view import Frame, bounds
+from lymph_coach.routine.scene import before, halo
+from lymph_coach.routine.view import bounds
 
 _SMALLEST_PX: Final = 160
 _WANTED_PX: Final = (600, 500)
-_MARGIN_PX: Final = 2
 
 
 class FigureWidget(QLabel):
@@ -78,23 +78,9 @@ class FigureWidget(QLabel):
 
     def _where(self, pose: Pose) -> QRegion:
         """The pixels a pose's arms and circles cover."""
-        lie = fit(QRectF(self.rect()), pose.body.posture)
-        region = QRegion()
-        for box in moving(pose, self._painter.track_of):
-            region += _pixels(box, lie)
-        return region
+        return self._painter.drawn(pose, self._colours, fit(QRectF(self.rect()), pose.body.posture)).covered
 
     def _trunk(self, pose: Pose) -> QRect:
         """The pixels trunk, head and breath ring cover."""
         lie = fit(QRectF(self.rect()), pose.body.posture)
-        return _pixels(bounds((*halo(pose.body), *before(pose.body))), lie)
-
-
-def _pixels(box: Frame, lie: Fit) -> QRect:
-    flat = QRectF(
-        lie.left + box.left * lie.scale,
-        lie.top + box.top * lie.scale,
-        (box.right - box.left) * lie.scale,
-        (box.bottom - box.top) * lie.scale,
-    )
-    return flat.toAlignedRect().adjusted(-_MARGIN_PX, -_MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
+        return pixels(bounds((*halo(pose.body), *before(pose.body))), lie)

@@ -15,7 +15,7 @@ from lymph_coach.session.history import PracticeLog
 from lymph_coach.session.player import PHRASE_S, Player, Update
 from lymph_coach.session.session import PauseReason, Session, State
 
-MOVING_MS = 25  # forty pictures a second: sixty took 16 % of a core, and 12 is what a session may take
+MOVING_MS = 16  # sixty pictures a second
 STEPS_MS = 100
 HIDDEN_MS = 500
 SAID_MS = round(1_000 * (PHRASE_S + 2.0))  # with the lead-in and what the device is late

@@ -1,7 +1,7 @@
 """The session view."""
 
-from dataclasses import replace
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -11,6 +11,7 @@ from lymph_coach.desktop.figure.colours import FigureColours
 from lymph_coach.desktop.figure.widget import FigureWidget
 from lymph_coach.desktop.practise.controls import Controls
 from lymph_coach.desktop.practise.dots import PhaseBar
+from lymph_coach.desktop.practise.motion import Motion
 from lymph_coach.desktop.practise.readout import Readout
 from lymph_coach.desktop.practise.stop_card import StopCard
 from lymph_coach.desktop.theme.roles import Roles
@@ -19,14 +20,14 @@ from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.wording import Wording
-from lymph_coach.routine.figure import Pose, Stance, pose
-from lymph_coach.routine.kinds import Kind, Who
-from lymph_coach.routine.timeline import Cue, Segment
+from lymph_coach.routine.kinds import Who
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import PauseReason, Session, State
 
+if TYPE_CHECKING:
+    from lymph_coach.routine.timeline import Cue
+
 NOTICE_MS = 12_000
-STEPS = 8
 LOW_PX, VERY_LOW_PX = 480, 340
 _PAUSE_KEYS = frozenset(
     {
@@ -59,8 +60,7 @@ class SessionPage(QWidget):
         self._scale = scale
         self._room = (False, False)
         self._notices: tuple[str, ...] = ()
-        self._reduced = False
-        self._stance = Stance()
+        self._motion = Motion()
         self._phase = -1
         self._words: tuple[object, ...] = ()
         self._spoken: Cue | None = None
@@ -70,7 +70,7 @@ class SessionPage(QWidget):
         self.what = label(kind="soft")
         self.left = label(kind="soft")
         self.notice = label(kind="strong")
-        self.figure = FigureWidget(_resting(self._stance))
+        self.figure = FigureWidget(self._motion.resting())
         self.readout = Readout(roles, scale, wording)
         self.bar = PhaseBar(roles)
         self.controls = Controls()
@@ -126,7 +126,7 @@ class SessionPage(QWidget):
 
     def wear(self, roles: Roles, scale: Scale, colours: FigureColours, who: Who) -> None:
         """Change theme, text size and person."""
-        self._stance = replace(self._stance, who=who)
+        self._motion.show_by(who)
         self.figure.set_colours(colours)
         self.readout.wear(roles, scale)
         self.bar.wear(roles)
@@ -135,12 +135,11 @@ class SessionPage(QWidget):
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Show still steps instead of movement."""
-        self._reduced = reduced
+        self._motion.reduced = reduced
 
     def begin(self, session: Session) -> None:
         """A session is about to be shown."""
-        manner = session.plan.manner
-        self._stance = Stance(manner.posture, manner.reach, manner.arms, self._stance.who)
+        self._motion.practise(session.plan.manner)
         self._phase = -1
         self._words = ()
         self._latest = None
@@ -175,7 +174,7 @@ class SessionPage(QWidget):
             self.readout.show_moment(session)
         began_s, ends_s = timeline.phase_span(now.index)
         self.bar.show_fraction(min(max((session.position_s - began_s) / (ends_s - began_s), 0.0), 1.0))
-        self.figure.show_pose(self._pose(session))
+        self.figure.show_pose(self._motion.pose(session))
 
     def _show_words(self, session: Session) -> None:
         asking = session.pause is PauseReason.STOPPING
@@ -259,21 +258,3 @@ class SessionPage(QWidget):
         """Nobody looks."""
         super().hideEvent(event)
         self.seen.emit(False)
-
-    def _pose(self, session: Session) -> Pose:
-        now = session.now
-        if session.state is State.PAUSED and session.pause:
-            # Arms held out while the session stands still would only tire: going on raises them again.
-            return _resting(self._stance)
-        fraction = now.fraction
-        if self._reduced:
-            fraction = int(fraction * STEPS) / STEPS
-        segment = now.segment
-        before = session.timeline.segments[now.index - 1] if now.index else None
-        # Going on after a pause raises the arms while it counts.
-        previous = Kind.REST if segment.kind is Kind.COUNT_IN else before.kind if before else None
-        return pose(segment, fraction, self._stance, previous=previous)
-
-
-def _resting(stance: Stance) -> Pose:
-    return pose(Segment(Kind.READY, 0.0, 1.0, 0), 0.0, stance)
