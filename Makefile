@@ -50,7 +50,7 @@ sheet: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/desktop/screens.py docs/pictures --sheet docs/pictures/all-screens.png
 
 translations: $(READY)
-	$(BIN)/pyside6-lupdate -pluralonly $$(find src/lymph_coach/desktop -name '*.py') -ts assets/translations/lymph_coach_en.ts
+	$(BIN)/pyside6-lupdate -pluralonly -no-obsolete $$(find src/lymph_coach/desktop -name '*.py') -ts assets/translations/lymph_coach_en.ts
 	$(BIN)/pyside6-lrelease assets/translations/lymph_coach_en.ts -qm assets/translations/lymph_coach_en.qm
 
 # The packages: see "Building the packages" in CONTRIBUTING.md.

@@ -87,16 +87,6 @@
     </message>
 </context>
 <context>
-    <name>Taking</name>
-    <message numerus="yes">
-        <source>%n session(s) brought in.</source>
-        <translation type="vanished">
-            <numerusform>%n session brought in.</numerusform>
-            <numerusform>%n sessions brought in.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TodayPage</name>
     <message numerus="yes">
         <location filename="../../src/lymph_coach/desktop/today/page.py" line="191"/>
