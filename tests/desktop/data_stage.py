@@ -74,7 +74,8 @@ COPIES = (
     Copy(backup(1, Reason.RESTORE), Preview(40, date(2026, 9, 1), date(2026, 11, 20))),
     Copy(backup(2, Reason.MIGRATION), Preview(0, None, None)),
     Copy(backup(3), None),
-    *(Copy(backup(number), Preview(number, date(2025, 12, 1), TODAY)) for number in range(4, 20)),
+    Copy(backup(4, Reason.IMPORT), Preview(4, date(2025, 12, 1), TODAY)),
+    *(Copy(backup(number), Preview(number, date(2025, 12, 1), TODAY)) for number in range(5, 20)),
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.takeout.everything import ENTRY, EVERYTHING, NOW
 
+from lymph_coach.journal.backup import Reason
 from lymph_coach.journal.diary import Diary, Goal
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.reminders.reminder import Rules
@@ -43,8 +44,10 @@ def test_where_nothing_is_kept_nothing_is_gathered_and_no_file_is_made(store: Ta
 
 
 def test_all_of_it_reaches_the_files_and_is_gathered_from_them(store: TakeoutStore) -> None:
-    take_in(store, EVERYTHING)
+    before = take_in(store, EVERYTHING)
     assert store.gather() == EVERYTHING
+    assert before.diary is not None
+    assert before.diary.reason is Reason.IMPORT
 
 
 def test_a_second_time_changes_nothing(store: TakeoutStore) -> None:

@@ -19,7 +19,7 @@ from lymph_coach.system.database import connect, copy_database, is_whole, plainl
 
 BETWEEN = timedelta(minutes=30)
 MOST_SET_ASIDE = 6
-"""So many of those made before a migration or before bringing back another are kept, whatever their day."""
+"""So many of those not made for an ordinary change are kept, whatever their day."""
 
 STAGED = ".staged.*.part"
 """The names of what is being made beside the diary; left behind by a kill only."""
@@ -34,6 +34,7 @@ class Reason(StrEnum):
     CHANGE = "change"
     MIGRATION = "migration"
     RESTORE = "restore"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)

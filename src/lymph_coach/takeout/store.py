@@ -127,7 +127,7 @@ class TakeoutStore:
         new = diary_of({key: value for key, value in items.items() if key not in held})
         other = diary_of({key: value for key, value in items.items() if key in held})
         with JournalStore(self._diary, self._now) as store:
-            copy = Backups(self._diary, self._now).make(Reason.RESTORE)
+            copy = Backups(self._diary, self._now).make(Reason.IMPORT)
             store.take_in(new)
             if other.goal:
                 store.set_goal(other.goal)

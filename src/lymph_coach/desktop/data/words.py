@@ -82,6 +82,8 @@ class DataWords(QObject):
                 return self.tr("Kept before an update of the program.")
             case Reason.RESTORE:
                 return self.tr("Your diary as it was before you brought back another.")
+            case Reason.IMPORT:
+                return self.tr("Your diary as it was before you brought in a file.")
 
     def lines(self, texts: Sequence[str]) -> str:
         """Texts one under the other."""
