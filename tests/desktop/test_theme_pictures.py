@@ -1,5 +1,6 @@
 """The style's pictures on disk: drawn once, whole, and nowhere that could be littered."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lymph_coach.desktop.theme.apply import roles_for
-from lymph_coach.desktop.theme.pictures import Pictures
+from lymph_coach.desktop.theme.pictures import MOST_KEPT, Pictures
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.settings.choices import Theme
 
@@ -54,3 +55,13 @@ def test_where_nothing_can_be_kept_pictures_go_with_the_program(tmp_path: Path) 
     assert "lymph-coach-theme-" in done.stdout
     assert not Path(done.stdout.strip()).parent.exists()
     assert done.stderr == ""
+
+
+def test_those_of_older_programs_go_when_there_are_many(roles: Roles, tmp_path: Path) -> None:
+    old = [tmp_path / f"{number:08x}" for number in range(MOST_KEPT + 2)]
+    for age, folder in enumerate(old):
+        folder.mkdir()
+        os.utime(folder, (1e9 - age, 1e9 - age))
+    (tmp_path / "of another").mkdir()
+    drawn = Path(Pictures(tmp_path).draw(roles))
+    assert {*tmp_path.iterdir()} == {drawn, tmp_path / "of another", *old[: MOST_KEPT - 1]}

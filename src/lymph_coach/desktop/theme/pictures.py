@@ -10,6 +10,8 @@ from pathlib import Path
 from lymph_coach.desktop.theme.icons import Icon, svg_of
 from lymph_coach.desktop.theme.roles import Roles
 
+MOST_KEPT = 8  # more than there are themes: the others are of older versions of the program
+
 
 class Pictures:
     """Draws the pictures in a theme's colours into folders named after what they hold.
@@ -47,12 +49,23 @@ class Pictures:
 
 def _kept(folder: Path, drawn: Mapping[str, bytes]) -> Path:
     """The folder with these pictures whole in it: what is missing, or was cut short by a kill, is written anew."""
+    is_new = not folder.exists()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name, content in drawn.items():
         path = folder / f"{name}.svg"
         if not path.exists() or path.stat().st_size != len(content):
             path.write_bytes(content)
+    if is_new:
+        _forget_old(folder)
     return folder
+
+
+def _forget_old(folder: Path) -> None:
+    """Delete the oldest of our folders beside this one, where there are too many."""
+    others = [one for one in folder.parent.glob("[0-9a-f]" * len(folder.name)) if one != folder]
+    others.sort(key=lambda one: one.stat().st_mtime, reverse=True)
+    for one in others[MOST_KEPT - 1 :]:
+        shutil.rmtree(one, ignore_errors=True)
 
 
 def _drawings(roles: Roles) -> dict[str, bytes]:
