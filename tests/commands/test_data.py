@@ -2,15 +2,17 @@
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 from tests.takeout.everything import EVERYTHING, NOW
 
 from lymph_coach.cli import main
-from lymph_coach.commands.data import export_all, import_all, local_now
+from lymph_coach.commands.data import WINDOW_IS_OPEN, export_all, import_all, local_now
 from lymph_coach.commands.plan_options import OptionError
 from lymph_coach.system.folders import Folders
+from lymph_coach.system.process_lock import ProcessLock
 from lymph_coach.takeout.compare import Wins
 from lymph_coach.takeout.everything import Everything
 from lymph_coach.takeout.items import items_of
@@ -67,7 +69,13 @@ def test_the_commands(
     assert json.loads((tmp_path / "again.json").read_bytes())["diary"] == json.loads(file.read_bytes())["diary"]
     assert main(["data", "import", str(tmp_path / "gone.json")]) == 2
     assert main(["data", "export", str(file / "inside.json")]) == 1
+    window = ProcessLock(Folders.of(os.environ).window_lock)
+    assert window.take()
+    assert main(["data", "import", str(file), "--dry-run"]) == 0
+    assert main(["data", "import", str(file)]) == 1
+    window.release()
     told = capsys.readouterr().err.splitlines()
     assert told[0].startswith("lymph-coach data: gone.json could not be read")
     assert told[1].startswith("lymph-coach data export: ")
+    assert told[2] == f"lymph-coach data import: {WINDOW_IS_OPEN}"
     assert local_now().tzinfo is not None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from lymph_coach.commands.plan_options import OptionError
 from lymph_coach.system.atomic import StorageError, write_atomically
 from lymph_coach.system.folders import Folders
+from lymph_coach.system.process_lock import noted
 from lymph_coach.takeout.compare import Comparison, Wins, compare
 from lymph_coach.takeout.everything import TakeoutError
 from lymph_coach.takeout.read import read_file
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     import argparse
 
 TROUBLE = 1
-"""The exit status when the disk refused; a file that is none of ours is bad use, 2."""
+"""The exit status when the disk refused or the window is open; a file that is none of ours is bad use, 2."""
+
+WINDOW_IS_OPEN = "The window is open. Close it first, or bring the file in there: Diary, My data."
 
 
 def export_all(store: TakeoutStore, path: Path, now: datetime, out: TextIO) -> None:
@@ -78,14 +81,21 @@ def run(parsed: "argparse.Namespace") -> int:
     Raises:
         OptionError: the file is none that can be brought in; the message names file, field, value and range.
     """
-    store = TakeoutStore(Folders.of(os.environ), local_now)
-    path = Path(parsed.file)
+    folders, path = Folders.of(os.environ), Path(parsed.file)
+    store = TakeoutStore(folders, local_now)
+    # The window keeps much of it in memory, and would write that over what was brought in.
+    if parsed.action == "import" and not parsed.dry_run and noted(folders.window_lock) is not None:
+        return _refuse(parsed.action, WINDOW_IS_OPEN)
     try:
         if parsed.action == "export":
             export_all(store, path, local_now(), sys.stdout)
         else:
             import_all(store, path, None if parsed.dry_run else Wins(parsed.keep), local_now(), sys.stdout)
     except StorageError as error:
-        sys.stderr.write(f"lymph-coach data {parsed.action}: {error}\n")
-        return TROUBLE
+        return _refuse(parsed.action, str(error))
     return 0
+
+
+def _refuse(action: str, sentence: str) -> int:
+    sys.stderr.write(f"lymph-coach data {action}: {sentence}\n")
+    return TROUBLE

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415  # what waits for the first picture is loaded after it
 
-LOCK_FILE = "window.lock"
 SETTLED_MS = 500  # the window stands by then
 QUIT = "Ctrl+Q"  # Qt's own name for it has no key on Windows
 
@@ -59,7 +58,7 @@ class Program(QObject):
         self._app: Inside | None = None
         self._listener: Listener | None = None
         self._signals: EndSignals | None = None
-        self.lock = ProcessLock(folders.data / LOCK_FILE)
+        self.lock = ProcessLock(folders.window_lock)
         self.desk = MishapDesk(folders.log, self._keep, self)
         self.desk.close_wanted.connect(self.close)
         self.log = CrashLog(folders.log, self.desk.take)

@@ -33,7 +33,7 @@ def this_machine() -> tuple[Check, ...]:
     """Every check there is, with how long it may take here."""
     places = Folders.of(os.environ)
     store = SettingsStore(places.config / "settings.json")
-    lock = places.data / "window.lock"
+    lock = places.window_lock
     schedule = best_schedule(sys.platform, os.environ, run_command, remind_words(), Path.home())
     return (
         Check("versions", machine.versions, 5),

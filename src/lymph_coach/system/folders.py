@@ -44,6 +44,11 @@ class Folders:
         """Where the person's own routines are; made when the first one is put there."""
         return self.data / "routines"
 
+    @property
+    def window_lock(self) -> Path:
+        """The lock that the open window holds; see :mod:`lymph_coach.system.process_lock`."""
+        return self.data / "window.lock"
+
     def remove(self) -> None:
         """Delete all four with everything in them; what another program holds on to is left."""
         for field in fields(self):
