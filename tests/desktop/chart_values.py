@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QFont, QImage
+from PySide6.QtGui import QFont
 
 from lymph_coach.desktop.charts.inks import Inks, inks_of
 from lymph_coach.desktop.charts.words import ChartWords
@@ -44,9 +44,3 @@ def inks(theme: Theme = Theme.LIGHT, size_px: int = 17) -> Inks:
     font = QFont(load_font())
     font.setPixelSize(size_px)
     return inks_of(roles_for(theme), font)
-
-
-def greys(image: QImage) -> list[list[int]]:
-    """How light each pixel is, by row, 0 to 255; nothing of its colour is left."""
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    return [[grey.pixelColor(x, y).red() for x in range(grey.width())] for y in range(grey.height())]

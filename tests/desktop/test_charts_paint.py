@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
-from tests.desktop.chart_values import MONDAY, THEMES, daily, greys, inks, weeks_of, words
+from tests.desktop.chart_values import MONDAY, THEMES, daily, inks, weeks_of, words
+from tests.desktop.pixels import greys
 
 from lymph_coach.desktop.charts.inks import Inks, black_inks
 from lymph_coach.desktop.charts.marks_paint import height_of, marks_plot, marks_that_fit, paint_before_after

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.desktop import pixels
 from tests.desktop.reading_stage import LIBRARY, Told, drawings, look_of, spin
 
 from lymph_coach.desktop.reading.contents import ContentsList
@@ -185,8 +186,7 @@ def test_a_wide_list_has_room_for_the_purpose_and_a_narrow_one_for_no_picture(
 def test_a_hit_shows_its_excerpt_with_the_words_marked(listed: Listed, look: TextLook) -> None:
     listed.list.show_rows((HIT,))
     spin()
-    image = listed.list.viewport().grab().toImage()
-    shown = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    shown = pixels.colours(listed.list.viewport().grab().toImage())
     assert {QColor(look.roles.accent).name(), QColor(look.roles.tint).name()} <= shown
     assert listed.heights()[0] > 80
     listed.list.choose_current()

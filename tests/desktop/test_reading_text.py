@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.desktop import pixels
 from tests.desktop.reading_stage import announced, look_of, spin, words
 
 from lymph_coach.desktop.reading.look import TextLook
@@ -75,8 +76,7 @@ def held(qtbot: QtBot, look: TextLook) -> Held:
 
 
 def colours(widget: QWidget) -> set[str]:
-    image: QImage = widget.grab().toImage()
-    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    return pixels.colours(widget.grab().toImage())
 
 
 def test_tab_goes_from_link_to_link_and_on_to_the_next_run_that_has_one(held: Held) -> None:

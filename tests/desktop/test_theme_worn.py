@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.desktop.pixels import colours
 
 from lymph_coach.desktop.theme.apply import apply_theme, less_motion, roles_for, system_prefers
 from lymph_coach.desktop.theme.focus import RING_PX, Ring
 from lymph_coach.desktop.theme.icons import Icon, icon_of, svg_of
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import FontError, load_font, scale_of, system_factor
+from lymph_coach.desktop.widgets.pill import Pill
 from lymph_coach.settings.choices import Motion, Theme
 
 # The screenless platform says so of sizes, raising and grabbing.
@@ -113,13 +115,19 @@ def test_everything_is_as_high_as_a_numb_hand_needs_and_grows(
             assert widget.height() >= max(words_px, least_px - 1), widget
 
 
-def test_a_checked_pill_has_room_for_its_words(app: QApplication, show: Show, roles: Roles) -> None:
+def test_a_pill_that_is_chosen_has_room_for_its_bold_words_and_moves_nothing(
+    app: QApplication, show: Show, roles: Roles
+) -> None:
     apply_theme(app, roles, 100)
-    pill = QPushButton("Standard, 9 minutes")
-    of_kind(pill, "pill")
+    pill = Pill("Standard, 9 minutes", "pill")
     pill.setCheckable(True)
     show(pill)
     before = pill.sizeHint()
+    assert pill.minimumSizeHint() == before
+    bold = QFont(pill.font())
+    bold.setBold(True)
+    assert not pill.font().bold()
+    assert before.width() == QFontMetrics(bold).horizontalAdvance(pill.text()) + 2 * (18 + 2)
     pill.setChecked(True)
     assert pill.sizeHint() == before
 
@@ -178,10 +186,6 @@ def test_switch_and_tick_show_their_state(app: QApplication, show: Show, theme: 
     for box in (switch, tick, dot):
         drawn = colours(box.grab().toImage().copy(0, 0, 72, box.height()))
         assert (QColor(roles.primary).name() in drawn) is checked, box
-
-
-def colours(image: QImage) -> set[str]:
-    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
 
 
 @pytest.mark.parametrize("icon", Icon)
