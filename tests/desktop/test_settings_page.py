@@ -2,20 +2,25 @@
 
 import json
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 
+from lymph_coach.desktop.choices.portrait import PORTRAIT_PX
 from lymph_coach.desktop.choices.stepper import Stepper
 from lymph_coach.desktop.choices.words import TO_TRANSLATE
+from lymph_coach.desktop.theme.apply import roles_for
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.switch import CalmSwitch
-from lymph_coach.settings.choices import Group
+from lymph_coach.routine.kinds import Who
+from lymph_coach.settings.choices import Group, Theme
 from lymph_coach.settings.fields import Choice, Number
 from lymph_coach.settings.settings import rules
 
@@ -210,3 +215,24 @@ def test_each_setting_has_one_plain_sentence() -> None:
         assert rule.hint.endswith(".")
         assert rule.hint.count(".") == 1
         assert len(rule.hint) <= 90
+
+
+def test_each_person_is_shown_as_they_look_in_the_theme_beside_the_words(open_stage: Open) -> None:
+    stage = open_stage(theme=Theme.LIGHT)
+    pills = control(stage, "figure")
+    assert isinstance(pills, Pills)
+
+    def pictures() -> list[QImage]:
+        return [button.icon().pixmap(button.iconSize()).toImage() for button in pills._buttons.values()]
+
+    before = pictures()
+    assert list(pills._buttons) == list(Who)
+    assert {one.width() for one in before} == {PORTRAIT_PX}
+    assert all(one != other for one, other in combinations(before, 2))
+    shirt = QColor(roles_for(Theme.LIGHT).figure.shirt)
+    assert before[0].pixelColor(PORTRAIT_PX // 2, PORTRAIT_PX - 6) == shirt
+    assert pills._buttons["bun"].accessibleName() == "Figure: Dark hair in a bun"
+    stage.app.chosen.choose("theme", Theme.DARK)
+    assert all(one != other for one, other in zip(before, pictures(), strict=True))
+    stage.app.chosen.choose("text_percent", 200)
+    assert pictures()[0].width() == 2 * PORTRAIT_PX

@@ -9,6 +9,7 @@ from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.pill import Pill
 from lymph_coach.desktop.widgets.tick_row import TickRow
 
 _UNKNOWN = "not-sure"
@@ -60,7 +61,7 @@ class FollowUpBox(QWidget):
     def _add_pills(self, column: QVBoxLayout, names: Mapping[str, str]) -> None:
         flow = FlowLayout(Space.SIDE)
         for key, words in names.items():
-            button = CalmButton(words, "pill")
+            button = Pill(words, "pill")
             button.setCheckable(True)
             button.setAutoExclusive(True)  # the group sees to it; this tells a screen reader
             button.clicked.connect(self.changed)

@@ -8,15 +8,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.choices.portrait import PORTRAIT_PX, portrait
 from lymph_coach.desktop.choices.row import SettingRow
 from lymph_coach.desktop.choices.words import said
+from lymph_coach.desktop.theme.figure import figure_colours
+from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.space import Space
+from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.search_field import SearchField
+from lymph_coach.routine.kinds import Who
 from lymph_coach.settings.choices import Group
 from lymph_coach.settings.settings import Settings, rules
 from lymph_coach.speech.voices import Voice
@@ -109,6 +115,14 @@ class SettingsPage(ScrollPage):
             own = field == "preset" and settings.own_routine
             row.show_value("" if own else getattr(settings, field))
         self.undo_button.setEnabled(can_undo)
+
+    def show_people(self, roles: Roles, scale: Scale) -> None:
+        """Show each person there is to choose as they look in a theme, and as large as the text."""
+        control = self.rows["figure"].control
+        assert isinstance(control, Pills)  # noqa: S101  # the figure is one of a few
+        for who in Who:
+            picture = portrait(who, figure_colours(roles, who), scale.px(PORTRAIT_PX), self.devicePixelRatio())
+            control.set_picture(who, picture)
 
     def show_voices(self, voices: Sequence[Voice], chosen: str) -> None:
         """Fill the list of voices."""

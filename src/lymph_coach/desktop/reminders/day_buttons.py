@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.words import WORKDAYS, ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
+from lymph_coach.desktop.widgets.pill import Pill
 from lymph_coach.reminders.reminder import EVERY_DAY
 
-GAP_PX = 8
 
-
-class DayButton(CalmButton):
+class DayButton(Pill):
     """One day, on or off; a press that trembles turns it once."""
 
     turned = Signal()
@@ -45,7 +45,7 @@ class DayButtons(QWidget):
         self.workdays_button = CalmButton(self.tr("Monday to Friday"), "quiet")
         self.every_day_button.chosen.connect(self._on_every_day)
         self.workdays_button.chosen.connect(self._on_workdays)
-        week, several = FlowLayout(GAP_PX), FlowLayout(20)
+        week, several = FlowLayout(Space.NEAR), FlowLayout(Space.PART)
         for button in self.buttons.values():
             button.turned.connect(self.changed)
             week.addWidget(button)
@@ -53,7 +53,7 @@ class DayButtons(QWidget):
             several.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_PX)
+        column.setSpacing(Space.NEAR)
         column.addLayout(week)
         column.addLayout(several)
 

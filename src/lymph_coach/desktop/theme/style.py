@@ -158,6 +158,7 @@ QPushButton[kind="hero"] {{ min-height: {_tall(HERO_PX, scale)}px; border-radius
   font-size: {round(34 * min(scale.factor, 1.5))}px; padding: 0 40px; }}
 QPushButton[kind="pill"] {{ min-height: {_inner(CONTROL_PX, scale)}px; border-radius: {pill_px // 2}px;
   padding: 0 18px; min-width: {pill_px - 40}px; }}
+QPushButton[kind="pill"]:!checked {{ font-weight: normal; }}
 QPushButton[kind="pill"]:checked {{ border-width: 3px; padding: 0 17px; min-height: {_inner(CONTROL_PX, scale, 3)}px; }}
 QPushButton[kind="nav"] {{ color: {roles.soft_ink}; background: transparent; border: none; border-left: 4px solid
   transparent; border-radius: {RADIUS_PX["nav"]}px; min-height: {scale.px(BUTTON_PX)}px; padding: 0 28px 0 12px;

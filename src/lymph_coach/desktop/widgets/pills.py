@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.flow import FlowLayout
-
-GAP_PX = 12
+from lymph_coach.desktop.widgets.pill import Pill
 
 
 class Pills(QWidget):
@@ -27,10 +27,10 @@ class Pills(QWidget):
         self._name = name
         self._present = ""
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, CalmButton] = {}
-        row = FlowLayout(GAP_PX, self)
+        self._buttons: dict[str, Pill] = {}
+        row = FlowLayout(Space.SIDE, self)
         for key, text in options.items():
-            button = CalmButton(_as_it_is(text), "pill", self)
+            button = Pill(_as_it_is(text), "pill", self)
             button.setCheckable(True)
             button.setAutoExclusive(True)  # the group sees to it; this tells a screen reader
             button.setAccessibleName(f"{name}: {text}")
@@ -53,6 +53,12 @@ class Pills(QWidget):
         if button.text() != _as_it_is(text):
             button.setText(_as_it_is(text))
             button.setAccessibleName(f"{self._name}: {text}")
+
+    def set_picture(self, key: str, picture: QPixmap) -> None:
+        """Show a picture before the words of a choice, which say the same."""
+        button = self._buttons[key]
+        button.setIcon(QIcon(picture))
+        button.setIconSize(picture.deviceIndependentSize().toSize())
 
     def _on_clicked(self) -> None:
         key = next(key for key, button in self._buttons.items() if button.isChecked())

@@ -16,6 +16,7 @@ class ChoicesWing(Wing):
     def __init__(self, shared: Shared, source: Source, parent: QObject) -> None:
         super().__init__(parent)
         self._chosen = shared.chosen
+        self._look = shared.look
         self.page = SettingsPage()
         self.sound_test = SoundTest(source.sample, self)
         self.page.changed.connect(self._chosen.choose)
@@ -25,6 +26,7 @@ class ChoicesWing(Wing):
         self._chosen.changed.connect(self.show_settings)
         self._chosen.failed.connect(self.page.show_notice)
         self.show_settings()
+        self.wear()
         self._voices = Work(source.voices, self)
         self._voices.done.connect(self._on_voices)
         self._voices.start()
@@ -32,6 +34,10 @@ class ChoicesWing(Wing):
     def show_settings(self) -> None:
         """Show what is chosen."""
         self.page.show_settings(self._chosen.now(), can_undo=self._chosen.can_undo)
+
+    def wear(self) -> None:
+        """Show the people there are to choose in the colours that are worn."""
+        self.page.show_people(self._look.roles, self._look.scale)
 
     def fall_silent(self) -> None:
         """Stop the sound test."""
