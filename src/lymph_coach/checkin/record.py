@@ -1,7 +1,6 @@
 """What was answered before: kept in one file, read whatever has happened to it.
 
-It stands here, beside the commands, because ``safety/`` touches no file, and because both front ends and the export of
-everything have to reach it without Qt.
+Not in ``safety/``, which touches no file, and not in a front end, because both of them and ``takeout/`` need it.
 """
 
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from lymph_coach.safety.question import NO, Answer, Answers, Checkin
 from lymph_coach.system.atomic import write_atomically
 from lymph_coach.system.json_file import Write, as_mapping, as_texts, read_record, write_record
 
+CHECKIN_FILE = "checkin.json"
 SCHEMA = 1
 
 

@@ -23,7 +23,7 @@ from lymph_coach.desktop.wings.parts import Parts
 from lymph_coach.desktop.wings.resources import Resources
 from lymph_coach.desktop.wings.shared import Shared
 from lymph_coach.desktop.wings.ways import TOKEN, Ways
-from lymph_coach.settings.store import SettingsStore
+from lymph_coach.settings.store import SETTINGS_FILE, SettingsStore
 from lymph_coach.system.folders import Folders, private
 from lymph_coach.system.identity import APP_ID, tell_task_bar
 from lymph_coach.system.shipped import shipped
@@ -75,7 +75,7 @@ class App(QObject):
         translator = QTranslator(self)
         translator.load(str(shipped("translations", "lymph_coach_en.qm")))
         application.installTranslator(translator)
-        store = SettingsStore(folders.config / "settings.json")
+        store = SettingsStore(folders.config / SETTINGS_FILE)
         self._loaded = store.load()
         self.chosen = ChosenSettings(store, self._loaded, self)
         self._resources = Resources(folders, self.chosen.now, now, parts)

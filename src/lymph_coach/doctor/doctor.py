@@ -15,7 +15,7 @@ from lymph_coach.doctor.findings import Check, Condition, Finding
 from lymph_coach.remind.launch import remind_words
 from lymph_coach.reminders.schedule.choose import best_schedule
 from lymph_coach.reminders.schedule.commands import run_command
-from lymph_coach.settings.store import SettingsStore
+from lymph_coach.settings.store import SETTINGS_FILE, SettingsStore
 from lymph_coach.sound.device import describe_sound, open_speaker
 from lymph_coach.speech.renderer import ProcessRenderer
 from lymph_coach.system.awake import Awake
@@ -32,7 +32,7 @@ def run(*, as_json: bool = False) -> int:
 def this_machine() -> tuple[Check, ...]:
     """Every check there is, with how long it may take here."""
     places = Folders.of(os.environ)
-    store = SettingsStore(places.config / "settings.json")
+    store = SettingsStore(places.config / SETTINGS_FILE)
     lock = places.window_lock
     schedule = best_schedule(sys.platform, os.environ, run_command, remind_words(), Path.home())
     return (

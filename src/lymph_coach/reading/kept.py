@@ -7,6 +7,7 @@ from pathlib import Path
 from lymph_coach.system.atomic import write_atomically
 from lymph_coach.system.json_file import Write, as_list, as_mapping, as_texts, read_record, write_record
 
+SHEETS_FILE = "sheets.json"
 SCHEMA = 1
 LONGEST_LINE = 200
 MOST_LINES = 30

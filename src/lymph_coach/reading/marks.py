@@ -8,6 +8,7 @@ from lymph_coach.reading.runs import SUMMARY
 from lymph_coach.system.atomic import write_atomically
 from lymph_coach.system.json_file import Write, as_mapping, as_texts, read_record, write_record
 
+MARKS_FILE = "reading.json"
 SCHEMA = 1
 _FIRST_RUN = min(SUMMARY)
 

@@ -18,6 +18,7 @@ from lymph_coach.session.session import Circle, Session
 from lymph_coach.system.atomic import StorageError, write_atomically
 from lymph_coach.system.process_lock import ProcessLock, noted
 
+CHECKPOINT_FILE = "checkpoint.json"
 SCHEMA = 1
 LARGEST_BYTES = 200_000  # an own routine may have some ten thousand letters to say
 LONGEST_ID = 100

@@ -11,6 +11,7 @@ from lymph_coach.settings.record import read_settings, to_record, unknown_keys
 from lymph_coach.settings.settings import Settings
 from lymph_coach.system.atomic import StorageError, write_atomically
 
+SETTINGS_FILE = "settings.json"  # in the config folder
 _LARGEST_BYTES = 1_000_000
 
 

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
-from lymph_coach.checkin.record import CheckinFile
+from lymph_coach.checkin.record import CHECKIN_FILE, CheckinFile
 from lymph_coach.journal.backup import Backup, Backups, Reason
 from lymph_coach.journal.diary import Diary
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.practice.log import DIARY_FILE
-from lymph_coach.reading.kept import SheetsFile
-from lymph_coach.reading.marks import MarksFile
+from lymph_coach.reading.kept import SHEETS_FILE, SheetsFile
+from lymph_coach.reading.marks import MARKS_FILE, MarksFile
 from lymph_coach.remind.glance import REMINDERS_FILE
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.reminder import Rules
 from lymph_coach.reminders.store import ReminderStore
 from lymph_coach.routine.limits import RoutineError
 from lymph_coach.session.own_routines import ENDING, MOST_FILES, read_bytes, text_of
-from lymph_coach.settings.store import SettingsStore
+from lymph_coach.settings.store import SETTINGS_FILE, SettingsStore
 from lymph_coach.system.atomic import StorageError, write_atomically
 from lymph_coach.system.folders import Folders
 from lymph_coach.takeout.compare import joined
@@ -62,13 +62,13 @@ class TakeoutStore:
         data = folders.data
         self._routines = folders.routines
         self._now = now
-        self._settings = folders.config / "settings.json"
+        self._settings = folders.config / SETTINGS_FILE
         self._reminders = data / REMINDERS_FILE
         self._diary = data / DIARY_FILE
         self._before = data / BEFORE_FILE
-        self._checkin = CheckinFile(data / "checkin.json")
-        self._sheets = SheetsFile(data / "sheets.json")
-        self._marks = MarksFile(data / "reading.json")
+        self._checkin = CheckinFile(data / CHECKIN_FILE)
+        self._sheets = SheetsFile(data / SHEETS_FILE)
+        self._marks = MarksFile(data / MARKS_FILE)
 
     def gather(self) -> Everything:
         """All there is; no file is made by it."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TextIO
 
 from lymph_coach.checkin.outcome import limited, number_to_call
-from lymph_coach.checkin.record import CheckinFile
+from lymph_coach.checkin.record import CHECKIN_FILE, CheckinFile
 from lymph_coach.commands.own_choice import chosen_own, named_own
 from lymph_coach.commands.plan_options import PlanOptions
 from lymph_coach.commands.voice_progress import VoiceProgress
@@ -15,14 +15,14 @@ from lymph_coach.practice.log import DiaryLog, copies_of, open_diary
 from lymph_coach.routine.limits import RoutineError
 from lymph_coach.routine.plan import Plan
 from lymph_coach.safety.verdict import Verdict
-from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
+from lymph_coach.session.checkpoint import CHECKPOINT_FILE, Checkpoint, CheckpointFile
 from lymph_coach.session.course import Course, load_course
 from lymph_coach.session.own_routines import OwnRoutines
 from lymph_coach.session.player import Player
 from lymph_coach.session.prepare import Prepared, prepare_session
 from lymph_coach.session.session import Session, State
 from lymph_coach.settings.settings import Settings
-from lymph_coach.settings.store import SettingsStore
+from lymph_coach.settings.store import SETTINGS_FILE, SettingsStore
 from lymph_coach.sound.output import Output
 from lymph_coach.speech.errors import PreparationCancelledError
 from lymph_coach.speech.prepare import PhraseRenderer, SpeechPreparer, ignore_progress
@@ -39,7 +39,6 @@ from lymph_coach.terminal.silence import LetSleep, NoVoice
 
 SPEECH_FOLDER = "clips"
 LED_ELSEWHERE = "A session is under way in the window or another terminal. Finish or stop it there first."
-CHECKIN_FILE = "checkin.json"
 _SOUND_LAG_S = 1.2  # the lead-in, and what a device holds back
 
 
@@ -73,7 +72,7 @@ class Front:
         self._machine = machine
         self._silent = silent
         self._plain = plain
-        self._checkpoint = CheckpointFile(machine.folders.data / "checkpoint.json")
+        self._checkpoint = CheckpointFile(machine.folders.data / CHECKPOINT_FILE)
         self._diary = open_diary(machine.folders.data, machine.now)
         self._history = DiaryLog(self._diary, copies_of(machine.folders.data, machine.now))
         self._keeper = Keeper(self._checkpoint, self._history, machine.now)
@@ -94,7 +93,7 @@ class Front:
                 self._checkpoint.release()
 
     def _practise(self, options: PlanOptions) -> int:
-        loaded = SettingsStore(self._machine.folders.config / "settings.json").load()
+        loaded = SettingsStore(self._machine.folders.config / SETTINGS_FILE).load()
         try:
             course = load_course()
         except (RoutineError, ShippedFileError) as error:

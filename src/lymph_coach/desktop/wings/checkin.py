@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from lymph_coach.checkin import outcome
-from lymph_coach.checkin.record import CheckinFile
+from lymph_coach.checkin.record import CHECKIN_FILE, CheckinFile
 from lymph_coach.desktop.checkin.kept import KeptAnswers
 from lymph_coach.desktop.checkin.page import CheckinPage
 from lymph_coach.desktop.wings.shared import Shared, Wing
@@ -38,7 +38,7 @@ class CheckinWing(Wing):
         self._shared = shared
         path = shipped("checkin", f"{LANGUAGE}.toml")
         self.page = CheckinPage(parse_checkin(path.read_text(encoding="utf-8"), path.name))
-        self._kept = KeptAnswers(CheckinFile(shared.folders.data / "checkin.json"), self._today, self)
+        self._kept = KeptAnswers(CheckinFile(shared.folders.data / CHECKIN_FILE), self._today, self)
         self.page.first_answered.connect(self._kept.answer)
         self.page.cleared.connect(self._kept.clear)
         self.page.revoked.connect(self._kept.revoke)

@@ -12,9 +12,9 @@ from lymph_coach.desktop.sheets.page import SheetPage
 from lymph_coach.desktop.theme.type import ITALIC, load_font
 from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.narration.source import NarrationSource
-from lymph_coach.reading.kept import SheetsFile
+from lymph_coach.reading.kept import SHEETS_FILE, SheetsFile
 from lymph_coach.reading.load import load_library
-from lymph_coach.reading.marks import MarksFile
+from lymph_coach.reading.marks import MARKS_FILE, MarksFile
 from lymph_coach.reading.search import Finder
 from lymph_coach.reading.sentences import Sentence, sentences
 from lymph_coach.reading.sheets import Sheet, load_sheets
@@ -47,8 +47,8 @@ class ReadingWing(Wing):
         self._sheets = {sheet.id: sheet for sheet in load_sheets(shipped("sheets", LANGUAGE))}
         drawn = {path.stem for path in drawings.glob("*.svg")}
         self.library = load_library(shipped("pages", LANGUAGE), sheets=self._sheets.keys(), drawings=drawn)
-        self._file = MarksFile(shared.folders.data / "reading.json")
-        self._filled = FilledSheets(SheetsFile(shared.folders.data / "sheets.json"), self)
+        self._file = MarksFile(shared.folders.data / MARKS_FILE)
+        self._filled = FilledSheets(SheetsFile(shared.folders.data / SHEETS_FILE), self)
         self._read: tuple[Sentence, ...] = ()
         self._finder = Finder(self.library)
         look = shared.look

@@ -71,9 +71,9 @@ class Resources:
     @cached_property
     def checkpoints(self) -> "CheckpointFile":
         """The session under way."""
-        from lymph_coach.session.checkpoint import CheckpointFile
+        from lymph_coach.session.checkpoint import CHECKPOINT_FILE, CheckpointFile
 
-        return CheckpointFile(self._folders.data / "checkpoint.json")
+        return CheckpointFile(self._folders.data / CHECKPOINT_FILE)
 
     @cached_property
     def diary(self) -> "JournalStore":
