@@ -127,7 +127,7 @@ def test_a_pill_that_is_chosen_has_room_for_its_bold_words_and_moves_nothing(
     bold = QFont(pill.font())
     bold.setBold(True)
     assert not pill.font().bold()
-    assert before.width() == QFontMetrics(bold).horizontalAdvance(pill.text()) + 2 * (18 + 2)
+    assert before.width() >= QFontMetrics(bold).horizontalAdvance(pill.text()) + 2 * (18 + 2)
     pill.setChecked(True)
     assert pill.sizeHint() == before
 

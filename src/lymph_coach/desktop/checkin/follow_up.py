@@ -1,16 +1,19 @@
 """What is asked beside a question that was chosen."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pill import Pill
 from lymph_coach.desktop.widgets.tick_row import TickRow
+
+if TYPE_CHECKING:
+    from lymph_coach.desktop.widgets.button import CalmButton
 
 _UNKNOWN = "not-sure"
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 from lymph_coach.desktop.reading.leaf import Leaf
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.theme.space import Space
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.reading.runs import TITLE
 
 SIDE_PX = 36
@@ -40,7 +41,7 @@ class LeafView(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("kind", "page")
-        self.setProperty("ownFocus", True)  # a line down its side: a ring round so much would shout
+        self.setProperty("ownFocus", True)  # the style sheet rings it inside: outside there is no room
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +72,7 @@ class LeafView(QScrollArea):
         leaf.show()  # now, not with the next event: what is hidden has no place to scroll to
         leaf.link_reached.connect(self.reveal)
         self.keep_in_sight(*leaf.findChildren(QAbstractButton))
+        tab_through(self)  # before what stands under the view, which was there before the leaf
         self.setAccessibleName(leaf.page.title)
         self._settle()
         self.verticalScrollBar().setValue(0)
