@@ -22,7 +22,7 @@ from lymph_coach.session.player import Update
 from lymph_coach.session.session import Session
 from lymph_coach.system.folders import Folders
 
-_READ_MS = 1_000  # nobody answers the check-in sooner
+_READ_MS = 1_200  # nobody answers the check-in sooner
 
 
 def tell(event: str, **facts: object) -> None:
@@ -73,6 +73,7 @@ class Driver(QObject):
         self._frames = Frames(app) if frames else None
         self._pulls = pulls
         self._pause_at_s = float("inf")
+        self._pressed_s = float("nan")
         self._rest = b""
         self._commands = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._commands.activated.connect(self._on_input)
@@ -113,13 +114,13 @@ class Driver(QObject):
                 raise ValueError(word)
 
     def _answer(self) -> None:
-        """Press what answers the check-in with nothing but No; the last press begins the session."""
+        """Answer the check-in with nothing but No, as slowly as one who reads it; the last press begins the session."""
         page = self._app.checkin.page
-        *presses, last = [screen.none_button for screen in page.screens] + [page.done_button] * bool(page.health)
-        for button in presses:
-            button.click()
-        tell("pressed")
-        last.click()
+        if not page.isVisible():
+            return
+        self._pressed_s = time.monotonic()
+        (page.answer_button if page.answer_button.isVisible() else page.done_button).click()
+        QTimer.singleShot(_READ_MS, self._answer)
 
     def _pause(self) -> None:
         began_s = time.monotonic()
@@ -132,6 +133,7 @@ class Driver(QObject):
             QTimer.singleShot(0, self._pause)
 
     def _on_began(self, _session: Session) -> None:
+        tell("pressed", at=self._pressed_s)
         tell("began")
         if self._pulls:
             self._pulls = False
