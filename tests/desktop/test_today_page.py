@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.desktop.stage import NOON, Stage
 from tests.desktop.tour import entry
 
+from lymph_coach.desktop.theme.focus import RING_PX
 from lymph_coach.desktop.today.manner import FIELDS
 from lymph_coach.journal.weeks import Pause, PauseReason
 from lymph_coach.reminders.reminder import Reminder
@@ -48,6 +49,25 @@ def test_all_that_matters_stands_above_the_fold(
         "reminder": page.reminder,
     }
     assert {name: foot(parts[name], window) <= size[1] for name in above} == dict.fromkeys(above, True)
+
+
+@pytest.mark.parametrize("percent", [200, 250])
+def test_in_very_large_text_greeting_and_start_are_in_sight_together(open_stage: Open, percent: int) -> None:
+    stage = open_stage(preset="standard", text_percent=percent)
+    window, page = stage.app.window, stage.app.today.page
+    window.resize(1024, 700)
+    settle()
+    stage.app.ways.show_today()
+    settle()
+    assert foot(page.start_button, window) + RING_PX <= 700
+    assert page.greeting.mapTo(page, QPoint()).y() > 0
+    order = [page.start_button, page.length, page.figure, page.last, page.presets]
+    assert [foot(one, window) for one in order] == sorted(foot(one, window) for one in order)
+    window.resize(1920, 1080)
+    stage.app.chosen.choose("text_percent", 100)
+    settle()
+    order = [page.greeting, page.last, page.plan, page.length, page.start_button, page.presets]
+    assert [foot(one, window) for one in order] == sorted(foot(one, window) for one in order)
 
 
 def test_the_choices_come_when_they_are_asked_for_and_go_again(open_stage: Open) -> None:

@@ -1,10 +1,10 @@
 """The card that rests for today after pain or dizziness."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 
 
@@ -21,5 +21,7 @@ class ClosedCard(QFrame):
         column.setSpacing(Space.STEP)
         column.addWidget(label(self.tr("You stopped because you did not feel well. Rest for today."), "section"))
         column.addWidget(label(self.tr("If it does not pass, or comes back, call your doctor.")))
+        row = FlowLayout(Space.STEP)
         for button in (self.reopen_button, self.signs_button):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            row.addWidget(button)
+        column.addLayout(row)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -27,12 +28,12 @@ class OfferCard(QFrame):
         self.go_on_button.chosen.connect(self.go_on_chosen)
         self.keep_button.chosen.connect(self.keep_chosen)
         self.discard_button.chosen.connect(self.discard_chosen)
-        row = FlowLayout(16)
+        row = FlowLayout(Space.STEP)
         for button in (self.go_on_button, self.keep_button, self.discard_button):
             row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(16)
+        column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        column.setSpacing(Space.STEP)
         column.addWidget(self.title)
         column.addWidget(self.text)
         column.addLayout(row)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.today.own_row import OwnRow, OwnShown
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -40,14 +41,14 @@ class OwnCard(QFrame):
         self.copy_button.chosen.connect(self.copy_wanted)
         self.folder_button = CalmButton(self.tr("Open the folder"))
         self.folder_button.chosen.connect(self.folder_wanted)
-        buttons = FlowLayout(12)
+        buttons = FlowLayout(Space.SIDE)
         for button in (self.open_button, self.copy_button, self.folder_button):
             buttons.addWidget(button)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(16)
+        self._rows.setSpacing(Space.STEP)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(16)
+        column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        column.setSpacing(Space.STEP)
         column.addWidget(label(self.tr("My own routines"), "section"))
         column.addWidget(
             label(
@@ -61,7 +62,6 @@ class OwnCard(QFrame):
         column.addWidget(self.undo_bar)
         column.addWidget(self.told)
         column.addLayout(buttons)
-
         self.hide()
 
     def open_card(self, *, opened: bool) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.pills import Pills
 
@@ -21,7 +22,7 @@ class OwnChoice(QWidget):
         self.notice = label(kind="strong")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(Space.STEP)
         column.addWidget(self.notice)
 
     def show_routines(self, labels: Mapping[str, str], chosen: str, notice: str) -> None:

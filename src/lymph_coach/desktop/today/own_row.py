@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 
@@ -41,12 +42,12 @@ class OwnRow(QWidget):
         self.remove_button.setAccessibleName(self.tr("Remove: {name}").format(name=shown.name))
         self.remove_button.chosen.connect(self._on_remove)
         words = QVBoxLayout()
-        words.setSpacing(4)
+        words.setSpacing(Space.TOUCH)
         words.addWidget(self.name)
         words.addWidget(self.text)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(16)
+        self._row.setSpacing(Space.STEP)
         self._row.addLayout(words, 1)
         self._row.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignVCenter)
 

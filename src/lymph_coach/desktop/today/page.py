@@ -87,7 +87,7 @@ class TodayPage(ScrollPage):
         card.setProperty("kind", "card")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
         self._row.setSpacing(Space.BLOCK)
-        column = QVBoxLayout()
+        self._words = column = QVBoxLayout()
         column.setSpacing(Space.NEAR)
         self.over = label(self.tr("Next session"), "soft")
         self.name = label(self.tr("Gentle arm circles"), "hero")
@@ -259,7 +259,15 @@ class TodayPage(ScrollPage):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() is not way:
             self._row.setDirection(way)
+            self._order(narrow=narrow)
         self._make_room(low=room.height() < LOW_PX or room.width() < letter * TIGHT_LETTERS)
+
+    def _order(self, *, narrow: bool) -> None:
+        """Where text is very large, what can wait stands under Start: Start is in sight with the greeting."""
+        self.column.removeWidget(self.last)
+        self.column.insertWidget(self.column.indexOf(self.card) + 1 if narrow else 1, self.last)
+        self._words.removeWidget(self.length)
+        self._words.insertWidget(self._words.indexOf(self.start_button if narrow else self.plan) + 1, self.length)
 
     def _make_room(self, *, low: bool) -> None:
         """In a low window all that matters still stands above the fold: less air, and a smaller name and figure."""
