@@ -116,7 +116,10 @@ def document() -> str:
 def main(words: list[str]) -> int:
     """Write the file, or look at it."""
     if "--check" in words:
-        return 0 if FILE.is_file() and FILE.read_text(encoding="utf-8") == document() else 1
+        current = FILE.is_file() and FILE.read_text(encoding="utf-8") == document()
+        if not current:
+            print(f"{FILE.name} is not what the packages say: python packaging/third_party.py", file=sys.stderr)
+        return 0 if current else 1
     FILE.write_text(document(), encoding="utf-8")
     return 0
 

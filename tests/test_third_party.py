@@ -50,3 +50,13 @@ def test_a_home_is_the_page_or_else_the_source() -> None:
 
 def test_a_pin_is_read_without_its_conditions() -> None:
     assert third_party.pinned("A_b==1.0 ; x\n# c\nd\ne==2 # why") == {"a-b": "1.0", "e": "2"}
+
+
+def test_a_file_that_is_not_current_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(third_party, "FILE", tmp_path / "THIRD_PARTY.md")
+    assert third_party.main(["--check"]) == 1
+    assert "THIRD_PARTY.md is not what the packages say" in capsys.readouterr().err
+    assert third_party.main([]) == 0
+    assert third_party.main(["--check"]) == 0
