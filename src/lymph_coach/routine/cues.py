@@ -19,7 +19,7 @@ def write_cues(
 ) -> tuple[tuple[Cue, ...], tuple[Missed, ...]]:
     """Every cue of a session in time order, and the phrases there was no room for."""
     end_s = segments[-1].end_s
-    voice = VoiceTrack(speech_length_s, plan.rules.word_gap_s, end_s)
+    voice = VoiceTrack(speech_length_s, plan.rules.word_gap_s)
     writer = _Writer(plan, words, voice)
     phases = [tuple(run) for _, run in groupby(segments, key=lambda segment: segment.phase)]
     # Counts stand on their beats; what hangs on them goes next; announcements take the room that is left.
@@ -37,7 +37,7 @@ def write_cues(
 
 def phase_intro(phase: Sequence[Segment], plan: Plan, words: Words) -> tuple[tuple[str, ...], ...]:
     """The announcements of a phase, the last to be said first."""
-    writer = _Writer(plan, words, VoiceTrack(len, plan.rules.word_gap_s, 0.0))
+    writer = _Writer(plan, words, VoiceTrack(len, plan.rules.word_gap_s))
     following = writer.next_wordings(phase[0], phase)
     return (writer.raise_wordings(), following) if phase[0].size else (following,)
 

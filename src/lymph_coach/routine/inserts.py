@@ -30,8 +30,8 @@ class _Maker:
         self._words = words
         self._speech_length_s = speech_length_s
 
-    def _voice(self, end_s: float) -> VoiceTrack:
-        return VoiceTrack(self._speech_length_s, self._plan.rules.word_gap_s, end_s)
+    def _voice(self) -> VoiceTrack:
+        return VoiceTrack(self._speech_length_s, self._plan.rules.word_gap_s)
 
     def _count_in(self, voice: VoiceTrack, zero_s: float, seconds: int) -> None:
         for left in range(seconds, 0, -1):
@@ -41,14 +41,14 @@ class _Maker:
     def go_on(self) -> Piece:
         """3-2-1, and the sound of zero."""
         seconds = self._plan.rules.go_on_s
-        voice = self._voice(seconds)
+        voice = self._voice()
         self._count_in(voice, seconds, seconds)
         return Piece((Segment(Kind.COUNT_IN, 0.0, seconds, 0),), tuple(voice.cues()))
 
     def intro(self, wordings: Sequence[Sequence[str]]) -> Piece:
         """The announcement of a phase that is jumped to, last phrase first placed."""
         end_s = self._plan.rules.ready_s
-        voice = self._voice(end_s)
+        voice = self._voice()
         for phrase in wordings:
             voice.before(end_s, phrase, 0.0)
         return Piece((Segment(Kind.READY, 0.0, end_s, 0),), tuple(voice.cues()))
@@ -59,7 +59,7 @@ class _Maker:
         lower_s, raise_s = (pace.lower_s, pace.raise_s) if arms_up else (0.0, 0.0)
         rest_end_s = lower_s + pace.mid_rest_s
         end_s = rest_end_s + raise_s
-        voice = self._voice(end_s)
+        voice = self._voice()
         segments = [Segment(Kind.REST, lower_s, rest_end_s, 0)]
         if arms_up:
             seconds = min(pace.count_in_s, int(raise_s))

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from lymph_coach.routine.cues import END_TONE_S, SpeechLength, write_cues
+from lymph_coach.routine.cues import END_TONE_S, write_cues
 from lymph_coach.routine.inserts import write_inserts
 from lymph_coach.routine.kinds import Kind, Part, Size, Turn
 from lymph_coach.routine.plan import Plan, Stretch
 from lymph_coach.routine.timeline import SHORTEST_S, Segment, Timeline
+from lymph_coach.routine.voice_track import SpeechLength
 from lymph_coach.routine.words import Words
+
+SAID_ASIDE = ("paused", "stopped")
+"""Keys of what is said outside the timeline."""
 
 ESTIMATE_S = 0.3, 0.065  # a phrase spoken at 150 words a minute: base, and for each letter
 
@@ -46,7 +50,7 @@ def phrases(plan: Plan, words: Words) -> tuple[str, ...]:
         return estimated_length_s(text)
 
     build_timeline(plan, words, listen)
-    for key in ("paused", "stopped"):
+    for key in SAID_ASIDE:
         asked.update(words.wordings(key)[:1])
     return tuple(sorted(asked))
 

@@ -188,7 +188,7 @@ def begin_at(timeline: Timeline, phase: int, number: int) -> Timeline:
     Args:
         timeline: the whole session.
         phase: the phase to go on in; one that does not exist means the start.
-        number: the circle, breath or roll in it; 0 or an unknown one means the phase's first segment.
+        number: the circle in it; 0, or one it does not have, means the phase's first segment.
     """
     if not 0 < phase <= timeline.last_phase:
         return timeline

@@ -30,15 +30,13 @@ class Cue:
     """One sound at one moment.
 
     ``time_s`` is where the onset is heard. ``text`` is spoken and shown as a caption; empty for a cue that is a
-    tone alone. ``length_s`` is how long the speech lasts, ``slot_s`` the room before the next spoken cue or the
-    end; both are 0 for a tone.
+    tone alone. ``length_s`` is how long the speech lasts, 0 for a tone.
     """
 
     time_s: float
     kind: CueKind
     text: str = ""
     length_s: float = 0.0
-    slot_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """Speech left out because it is longer than the room for it, found when the session was laid out."""
+    """Speech left out, found when the session was laid out: its shortest wording lasts ``needed_s``, in ``room_s``.
+
+    The room may also be taken by other words.
+    """
 
     text: str
     time_s: float

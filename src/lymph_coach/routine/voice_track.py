@@ -2,7 +2,6 @@
 
 from bisect import insort
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from lymph_coach.routine.timeline import Cue, CueKind, Missed
 
@@ -16,22 +15,18 @@ class VoiceTrack:
     Args:
         speech_length_s: seconds a phrase lasts from its onset; asked for every wording, fitting or not.
         gap_s: silence kept between two phrases.
-        end_s: where the session ends.
     """
 
-    def __init__(self, speech_length_s: SpeechLength, gap_s: float, end_s: float) -> None:
+    def __init__(self, speech_length_s: SpeechLength, gap_s: float) -> None:
         self._length_s = speech_length_s
         self._gap_s = gap_s
-        self._end_s = end_s
         self._busy: list[tuple[float, float]] = []
         self._cues: list[Cue] = []
         self.missed: list[Missed] = []
 
     def cues(self) -> list[Cue]:
-        """The spoken cues in time order, each with its slot."""
-        ordered = sorted(self._cues, key=lambda cue: cue.time_s)
-        starts = [*(cue.time_s for cue in ordered), self._end_s]
-        return [replace(cue, slot_s=starts[index + 1] - cue.time_s) for index, cue in enumerate(ordered)]
+        """The spoken cues in time order."""
+        return sorted(self._cues, key=lambda cue: cue.time_s)
 
     def at(self, time_s: float, wordings: Sequence[str], until_s: float, kind: CueKind = CueKind.SAY) -> None:
         """Say it with its onset at this very moment, ended by another."""

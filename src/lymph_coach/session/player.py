@@ -21,6 +21,7 @@ _REASONS: Mapping[Trouble, PauseReason] = {
     Trouble.STALLED: PauseReason.SOUND_LOST,
 }
 PHRASE_S = 6.0
+"""So long at the most is what is said on pausing and on stopping; it is cut off there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Player:
         session: where to begin, paused.
         outputs: what to play on, the best first; the last one must always work (the silent clock).
         make_score: cues and their duration in seconds to sound.
-        phrases: what is said on pausing and on stopping, by ``"paused"`` and ``"stopped"``.
+        phrases: what is said on pausing and on stopping, by the keys of ``SAID_ASIDE`` in ``routine.layout``.
     """
 
     def __init__(

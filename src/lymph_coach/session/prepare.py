@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lymph_coach.routine.layout import build_timeline, estimated_length_s, phrases
+from lymph_coach.routine.layout import SAID_ASIDE, build_timeline, estimated_length_s, phrases
 from lymph_coach.routine.plan import Plan
 from lymph_coach.routine.timeline import Cue
 from lymph_coach.routine.words import Words
@@ -17,8 +17,6 @@ from lymph_coach.speech.errors import SpeechNotice
 from lymph_coach.speech.prepare import SpeechPreparer, ignore_progress
 from lymph_coach.speech.renderer import never
 from lymph_coach.speech.voices import VoiceChoice
-
-_SAID_OUTSIDE = ("paused", "stopped")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,5 +79,5 @@ def prepare_session(
         session = plan.session(words, length_s)
     else:
         session = Session(plan, build_timeline(plan, words, length_s))
-    said = {key: words.wordings(key)[0] for key in _SAID_OUTSIDE}
+    said = {key: words.wordings(key)[0] for key in SAID_ASIDE}
     return Prepared(session, made.clips, levels_of(settings), made.notice, said)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Preset(StrEnum):
-    """Which routine is practised; the value names its file."""
+    """Which routine is practised; the value is its key in the routine file."""
 
     STARTER = "starter"
     STANDARD = "standard"

@@ -53,8 +53,8 @@ def check(path: Path, course: Course) -> int:
         print(f"{wording.clock(start_s):>6}  {what}")
     if sentence := wording.split(plan):
         print(sentence)
-    for text in dict.fromkeys(one.text for one in timeline.missed):
-        print(f'There may be no room to say "{text}".')
+    for text, one in {one.text: one for one in timeline.missed}.items():
+        print(f'There may be no room to say "{text}": it takes about {one.needed_s:.1f} of {one.room_s:.1f} seconds.')
     return 0
 
 
