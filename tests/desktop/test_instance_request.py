@@ -41,6 +41,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.no_cover
 @given(st.dictionaries(st.sampled_from(("page", "ready", "token", "other")), JSON))
 def test_whatever_json_holds_the_values_are_ours_or_nothing(said: dict[str, object]) -> None:
     found = read_request(json.dumps(said).encode())

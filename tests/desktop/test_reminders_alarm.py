@@ -235,6 +235,7 @@ SPANS = st.integers(1, 12 * 60).map(lambda minutes: timedelta(minutes=minutes))
 EVENTS = st.tuples(st.sampled_from(["run", "sleep", "back", "on", "zone", "snooze"]), SPANS)
 
 
+@pytest.mark.no_cover
 @given(st.lists(EVENTS, max_size=8))
 @settings(max_examples=20)
 def test_whatever_happens_nothing_is_told_twice_and_the_next_one_comes(events: list[tuple[str, timedelta]]) -> None:

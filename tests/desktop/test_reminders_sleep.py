@@ -91,6 +91,7 @@ def quiet(sleeper: Sleeper) -> None:
 STATES = (waiting, shown, snoozed, started, skipped, paused, quiet)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("span", SLEEPS, ids=str)
 @pytest.mark.parametrize("come_to", STATES, ids=lambda state: state.__name__)
 def test_at_every_state_sleep_brings_one_at_most_none_twice_and_the_next_on_time(

@@ -8,6 +8,7 @@ from collections.abc import Generator
 from datetime import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.fuzz.damage import cheaply
@@ -19,6 +20,8 @@ from lymph_coach.reminders.entry import read_time
 from lymph_coach.reminders.reminder import ReminderError
 from lymph_coach.settings.settings import Settings
 from lymph_coach.system.folders import HOME_VARIABLE
+
+pytestmark = pytest.mark.no_cover
 
 WORDS = (
     st.sampled_from(

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.fuzz.damage import JSON, as_json, cheaply, damaged, misread
@@ -32,6 +33,8 @@ from lymph_coach.settings.store import SettingsStore
 from lymph_coach.takeout.everything import Everything, TakeoutError
 from lymph_coach.takeout.read import read_takeout
 from lymph_coach.takeout.write import to_json as everything_json
+
+pytestmark = pytest.mark.no_cover
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from hypothesis import example, given
 from tests.fuzz.damage import cheaply, damaged, misread, toml_file
 from tests.reading.pages import FRONT, SOURCE, text_of
@@ -15,6 +16,8 @@ from lymph_coach.reading.files import read_file
 from lymph_coach.reading.load import load_library, parse_page
 from lymph_coach.reading.sentences import sentences
 from lymph_coach.reading.sheets import parse_sheet
+
+pytestmark = pytest.mark.no_cover
 
 ASSETS = Path(__file__).parents[2] / "assets"
 BODY = """\

@@ -23,6 +23,8 @@ from lymph_coach.routine.words import parse_words
 from lymph_coach.session.course import Course
 from lymph_coach.session.own_routines import OwnRoutines, read_own
 
+pytestmark = pytest.mark.no_cover
+
 COURSE = Course(ROUTINE, WORDS)
 TEMPLATES = [
     own_template(ROUTINE, WORDS, base, "Mine").replace("# [w", "[w").replace("# tip", "tip").encode()

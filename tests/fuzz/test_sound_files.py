@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.fuzz.damage import cheaply, damaged
@@ -14,6 +15,8 @@ from lymph_coach.speech.cache import ClipCache, Key, pack, unpack
 from lymph_coach.speech.clip import RATE_HZ, Clip
 from lymph_coach.speech.errors import AudioFileError
 from lymph_coach.speech.voices import VoiceChoice
+
+pytestmark = pytest.mark.no_cover
 
 BODY = bytes(range(48)) * 4
 RIGHT = [

@@ -52,6 +52,7 @@ def table(diary: Diary) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(to_csv(diary).decode("utf-8-sig"), newline="")))
 
 
+@pytest.mark.no_cover
 @given(DIARIES)
 def test_any_diary_comes_back_whole(diary: Diary) -> None:
     assert read_diary(parse_object(exported(diary))) == Import(diary, 0, ())

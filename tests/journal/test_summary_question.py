@@ -89,6 +89,7 @@ def test_the_shipped_words_answer_every_obstacle_in_order() -> None:
     assert len({answer.tip for answer in question.answers}) == len(Obstacle)
 
 
+@pytest.mark.no_cover
 def test_the_words_are_easy_and_put_no_blame() -> None:
     question = parse_question(TEXT, FILE.name)
     syllables = Syllables()

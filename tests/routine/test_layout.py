@@ -29,6 +29,7 @@ def plan_with(preset: str, direction: Direction = Direction.CHANGE, **changes: f
     return make_plan(ROUTINE, preset, Manner(direction=direction), changes)
 
 
+@pytest.mark.no_cover
 @given(PLANS, VOICES)
 def test_every_instant_is_led_and_nothing_is_said_over_anything(plan: Plan, voice: Voice) -> None:
     timeline = build_timeline(plan, WORDS, voice)
@@ -40,6 +41,7 @@ def test_every_instant_is_led_and_nothing_is_said_over_anything(plan: Plan, voic
         assert cue.length_s == voice(cue.text) <= next_s - cue.time_s + ROUNDING_S
 
 
+@pytest.mark.no_cover
 @given(PLANS, VOICES)
 def test_what_is_too_long_for_its_place_is_told_of_and_left_out(plan: Plan, voice: Voice) -> None:
     timeline = build_timeline(plan, WORDS, voice)
@@ -52,6 +54,7 @@ def test_what_is_too_long_for_its_place_is_told_of_and_left_out(plan: Plan, voic
         assert one.needed_s == voice(one.text)
 
 
+@pytest.mark.no_cover
 @given(PLANS)
 def test_counts_are_one_to_ten_in_order_on_their_beats(plan: Plan) -> None:
     timeline = build_timeline(plan, WORDS, QUICK)
@@ -67,6 +70,7 @@ def test_counts_are_one_to_ten_in_order_on_their_beats(plan: Plan) -> None:
         assert one.turn is plan.turn(one.size, one.number)
 
 
+@pytest.mark.no_cover
 @given(PLANS)
 def test_each_stretch_of_circles_is_counted_in_to_a_zero_of_its_own(plan: Plan) -> None:
     timeline = build_timeline(plan, WORDS, QUICK)
@@ -82,6 +86,7 @@ def test_each_stretch_of_circles_is_counted_in_to_a_zero_of_its_own(plan: Plan) 
     assert starts == [one.start_s for stretch in stretches for one in stretch[1:]]
 
 
+@pytest.mark.no_cover
 @given(PLANS)
 def test_arms_are_never_up_for_more_than_a_minute(plan: Plan) -> None:
     timeline = build_timeline(plan, WORDS)
@@ -101,6 +106,7 @@ def test_arms_are_never_up_for_more_than_a_minute(plan: Plan) -> None:
     assert sizes == set(plan.split_sizes())
 
 
+@pytest.mark.no_cover
 @given(PLANS, VOICES)
 def test_the_turn_takes_the_place_of_half_way_and_neither_covers_a_count(plan: Plan, voice: Voice) -> None:
     timeline = build_timeline(plan, WORDS, voice)

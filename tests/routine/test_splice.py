@@ -82,6 +82,7 @@ def planned(plan: Plan) -> list[tuple[int, Size | None, int]]:
     return [(around, size, one + 1) for around, size in plan.blocks() for one in range(plan.count(size))]
 
 
+@pytest.mark.no_cover
 @given(PLANS, VOICES, steps(*CHANGES))
 def test_what_was_heard_stays_and_the_rest_meets(plan: Plan, voice: Voice, walked: list[Step]) -> None:
     timeline, position_s = walk(build_timeline(plan, WORDS, voice), walked)
@@ -90,18 +91,21 @@ def test_what_was_heard_stays_and_the_rest_meets(plan: Plan, voice: Voice, walke
     assert {cue.text for cue in spoken(timeline)} <= set(phrases(plan, WORDS))
 
 
+@pytest.mark.no_cover
 @given(PLANS, VOICES, steps("resume", "rest"))
 def test_pauses_and_rests_skip_no_circle(plan: Plan, voice: Voice, walked: list[Step]) -> None:
     timeline, _ = walk(build_timeline(plan, WORDS, voice), walked)
     assert led(timeline) == planned(plan)
 
 
+@pytest.mark.no_cover
 @given(PLANS, steps("resume", "rest", "back"))
 def test_going_back_skips_no_circle_either(plan: Plan, walked: list[Step]) -> None:
     timeline, _ = walk(build_timeline(plan, WORDS), walked)
     assert led(timeline) == planned(plan)
 
 
+@pytest.mark.no_cover
 @given(PLANS, VOICES, steps(*CHANGES))
 def test_every_circle_is_counted_on_its_first_beat(plan: Plan, voice: Voice, walked: list[Step]) -> None:
     quick = Voice(voice.seed, 0.2)
@@ -112,6 +116,7 @@ def test_every_circle_is_counted_on_its_first_beat(plan: Plan, voice: Voice, wal
             assert counts.get(circle.start_s) == WORDS.number(circle.number), circle
 
 
+@pytest.mark.no_cover
 @given(PLANS, st.data())
 def test_any_place_can_be_gone_on_from(plan: Plan, data: st.DataObject) -> None:
     whole = build_timeline(plan, WORDS)
@@ -290,6 +295,7 @@ def test_moving_while_paused_says_nothing_twice() -> None:
     assert [cue.text for cue in spoken(moved) if position_s <= cue.time_s][:4] == ["three", "two", "one", "Breathe in."]
 
 
+@pytest.mark.no_cover
 @given(st.floats(0.0, 1e-7))
 @example(0.0)
 def test_what_is_shorter_than_any_sound_is_over(left_s: float) -> None:

@@ -18,6 +18,7 @@ POSITIONS = st.one_of(
 )
 
 
+@pytest.mark.no_cover
 @given(PLANS, st.data())
 def test_every_instant_has_exactly_one_segment(plan: Plan, data: st.DataObject) -> None:
     timeline = build_timeline(plan, WORDS)

@@ -42,6 +42,7 @@ def sample() -> Checkpoint:
     return checkpoint_of(led(make_plan(ROUTINE, "standard"), 140.0), BEGAN, SEEN)
 
 
+@pytest.mark.no_cover
 @given(PLANS, st.floats(0.0, 1.0), st.sampled_from(["", "pause", "rest"]))
 def test_any_moment_of_any_plan_comes_back_at_the_same_place(plan: Plan, fraction: float, then: str) -> None:
     whole = build_timeline(plan, WORDS)
@@ -90,6 +91,7 @@ def test_any_bytes_are_survived(raw: bytes) -> None:
     assert read_checkpoint(raw, ROUTINE) is None
 
 
+@pytest.mark.no_cover
 @given(st.sampled_from(sorted(json.loads(checkpoint_bytes(sample())))), JSON)
 def test_any_value_in_any_field_is_survived(field: str, value: object) -> None:
     record = json.loads(checkpoint_bytes(sample()))
@@ -103,6 +105,7 @@ def test_any_value_in_any_field_is_survived(field: str, value: object) -> None:
     )
 
 
+@pytest.mark.no_cover
 @given(st.integers(0, len(checkpoint_bytes(sample())) - 1))
 def test_a_file_cut_short_is_no_checkpoint(length: int) -> None:
     assert read_checkpoint(checkpoint_bytes(sample())[:length], ROUTINE) is None

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.routine.plans import PLANS, ROUTINE
@@ -23,6 +24,7 @@ def came_to(plan: Plan, part: float) -> Practice:
     return practice_of(plan, session.done, BEGAN, ENDED, "tired")
 
 
+@pytest.mark.no_cover
 @given(PLANS)
 def test_a_finished_session_has_all_its_rounds_and_circles(plan: Plan) -> None:
     practice = came_to(plan, 1.0)
@@ -31,6 +33,7 @@ def test_a_finished_session_has_all_its_rounds_and_circles(plan: Plan) -> None:
     assert practice.manner == plan.manner
 
 
+@pytest.mark.no_cover
 @given(PLANS, st.floats(0.0, 1.0), st.floats(0.0, 1.0))
 def test_more_was_never_less(plan: Plan, one: float, other: float) -> None:
     early, late = (came_to(plan, part) for part in sorted((one, other)))

@@ -21,6 +21,7 @@ def session_of(plan: Plan) -> Session:
 BARE = session_of(make_plan(ROUTINE, "circles"))
 
 
+@pytest.mark.no_cover
 @given(PLANS, st.lists(st.floats(-2.0, 1_500.0), min_size=1, max_size=10))
 def test_bunched_readings_are_as_good_as_many(plan: Plan, positions: list[float]) -> None:
     begun = session_of(plan)

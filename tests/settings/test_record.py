@@ -86,6 +86,7 @@ values = st.recursive(
 )
 
 
+@pytest.mark.no_cover
 @given(raw=st.dictionaries(keys, values))
 def test_no_content_ever_raises(raw: dict[str, Any]) -> None:
     settings, problems = read_settings(raw)

@@ -97,6 +97,7 @@ def test_a_clips_onset_falls_on_its_cue(time_s: float, onset_frame: int) -> None
     assert near.max() == 10_000
 
 
+@pytest.mark.no_cover
 def test_onsets_of_a_long_session_do_not_add_up_an_error() -> None:
     cues = [Cue(1 + 2.0 * index, CueKind.COUNT, "one") for index in range(260)]
     score = make_score(cues, {"one": _click(37)}, _VOICE_ONLY, 540.0)

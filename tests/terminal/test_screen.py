@@ -62,6 +62,7 @@ def test_the_bar_grows_from_nothing_to_full() -> None:
     assert [bar.count("█") for bar in bars] == [0, 36, 72]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(st.integers(1, 200), st.integers(1, 60), st.floats(-1, 368))
 def test_the_page_fits_any_terminal(columns: int, rows: int, position_s: float) -> None:
