@@ -9,7 +9,7 @@ import pytest
 from tests.takeout.everything import EVERYTHING, NOW
 
 from lymph_coach.cli import main
-from lymph_coach.commands.data import WINDOW_IS_OPEN, export_all, import_all, local_now
+from lymph_coach.commands.data import WINDOW_IS_OPEN, export_all, import_all
 from lymph_coach.commands.plan_options import OptionError
 from lymph_coach.system.folders import Folders
 from lymph_coach.system.process_lock import ProcessLock
@@ -78,4 +78,3 @@ def test_the_commands(
     assert told[0].startswith("lymph-coach data: gone.json could not be read")
     assert told[1].startswith("lymph-coach data export: ")
     assert told[2] == f"lymph-coach data import: {WINDOW_IS_OPEN}"
-    assert local_now().tzinfo is not None

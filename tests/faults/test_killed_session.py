@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from lymph_coach.journal.entry import Entry, Ratings
-from lymph_coach.journal.store import local_now
 from lymph_coach.practice.log import DiaryLog, open_diary
 from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile
 from lymph_coach.session.course import load_course
+from lymph_coach.system.local_time import local_now
 
 pytestmark = pytest.mark.real
 

@@ -18,7 +18,7 @@ from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.database import DatabaseError
 
 sys.path.insert(0, str(Path(__file__).parent))
-from diaries import DIARY, FULL, NOW, HandClock, entry
+from diaries import DIARY, NOW, HandClock, entry
 
 CLOCK = HandClock()
 GARBAGE = b"no database at all, but a long enough text. " * 500
@@ -206,42 +206,6 @@ def test_with_no_room_to_recover_all_stays_as_it_was(path: Path, monkeypatch: py
     assert path.read_bytes() == GARBAGE
     with JournalStore(path, CLOCK) as store:
         assert store.everything() == DIARY
-
-
-def test_deleting_everything_leaves_nothing_of_it(path: Path) -> None:
-    path.write_bytes(GARBAGE)
-    JournalStore(path, CLOCK).close()
-    path.unlink()
-    path.mkdir()
-    (path / "inside").write_text("x")
-    with JournalStore(path, CLOCK) as store:
-        store.add(FULL) if store.entry("full") is None else store.replace(FULL)
-        for name in (".staged.abc.part", ".looked-at.abc", "diary.ready.sqlite3", "settings.json"):
-            path.with_name(name).write_text("warm hands", encoding="utf-8")
-        store.delete_everything()
-        assert store.everything() == Diary()
-        assert store.notice is None
-        store.add(entry(1))
-    assert names(path) == {"diary.sqlite3", "settings.json"}
-    assert b"Warm hands" not in path.read_bytes()
-
-
-def test_what_cannot_be_deleted_is_told_and_the_rest_is_gone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stubborn = path.with_name("diary.damaged-1.sqlite3")
-    stubborn.write_bytes(b"x")
-    unlink = Path.unlink
-
-    def refuse(one: Path, *, missing_ok: bool = False) -> None:
-        if one == stubborn:
-            raise PermissionError(13, "Permission denied")
-        unlink(one, missing_ok=missing_ok)
-
-    monkeypatch.setattr(Path, "unlink", refuse)
-    with JournalStore(path, CLOCK) as store:
-        with pytest.raises(StorageError, match=r"Not all of the diary could be removed: .*Permission denied"):
-            store.delete_everything()
-        assert store.count == 0
-        assert Backups(path, CLOCK).all() == ()
 
 
 def test_what_was_made_ready_and_is_damaged_itself_is_put_aside_too(path: Path) -> None:

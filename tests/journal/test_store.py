@@ -14,7 +14,7 @@ from lymph_coach.journal.diary import Diary, Goal, Hindrance
 from lymph_coach.journal.entry import Entry, EntryError, Ratings
 from lymph_coach.journal.question import Obstacle
 from lymph_coach.journal.rows import COLUMNS, from_row, to_row
-from lymph_coach.journal.store import JournalStore, local_now
+from lymph_coach.journal.store import JournalStore
 from lymph_coach.journal.weeks import Pause, PauseReason
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -216,7 +216,3 @@ def test_a_byte_that_is_no_text_hides_no_entry(store: JournalStore, path: Path) 
         raw.execute("UPDATE entry SET note = CAST(X'77ff' AS TEXT)")
     raw.close()
     assert store.everything().entries == (entry(1, "w\ufffd"),)
-
-
-def test_the_clock_of_the_wall_has_a_zone() -> None:
-    assert local_now().tzinfo is not None

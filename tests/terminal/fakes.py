@@ -7,7 +7,6 @@ from io import StringIO
 from pathlib import Path
 
 from lymph_coach.commands.plan_options import PlanOptions
-from lymph_coach.journal.store import local_now
 from lymph_coach.practice.log import DiaryLog, open_diary
 from lymph_coach.routine.layout import build_timeline
 from lymph_coach.routine.plan import Plan
@@ -22,6 +21,7 @@ from lymph_coach.sound.output import Output
 from lymph_coach.sound.silent import SilentOutput
 from lymph_coach.speech.prepare import PhraseRenderer
 from lymph_coach.system.folders import Folders
+from lymph_coach.system.local_time import local_now
 from lymph_coach.system.stop_signals import Stop
 from lymph_coach.terminal.checkin import Desk
 from lymph_coach.terminal.front import Front, Machine

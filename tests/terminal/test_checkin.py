@@ -9,11 +9,11 @@ from tests.terminal.fakes import START, FakeStop, Rig, has_checkpoint
 from lymph_coach.checkin.record import CheckinFile, KeptCheckin
 from lymph_coach.commands.plan_options import PlanOptions
 from lymph_coach.journal.entry import Entry
-from lymph_coach.journal.store import local_now
 from lymph_coach.practice.log import open_diary
 from lymph_coach.safety.question import Answer
 from lymph_coach.settings.settings import Settings
 from lymph_coach.settings.store import SettingsStore
+from lymph_coach.system.local_time import local_now
 from lymph_coach.system.stop_signals import Stop
 from lymph_coach.terminal.checkin import NOBODY_GENTLE, NOBODY_REFUSED, check_in
 

@@ -7,7 +7,6 @@ import pytest
 from tests.terminal.fakes import FakeAwake, FakeStop, FakeTime, Rig, has_checkpoint, last_practice
 
 from lymph_coach.commands.plan_options import OptionError, PlanOptions
-from lymph_coach.journal.store import local_now
 from lymph_coach.practice.log import open_diary
 from lymph_coach.routine.kinds import Posture
 from lymph_coach.session.checkpoint import CheckpointFile
@@ -21,6 +20,7 @@ from lymph_coach.speech.errors import PreparationCancelledError
 from lymph_coach.speech.renderer import never
 from lymph_coach.speech.voices import VoiceChoice
 from lymph_coach.system.atomic import write_atomically
+from lymph_coach.system.local_time import local_now
 from lymph_coach.system.shipped import ShippedFileError
 from lymph_coach.system.stop_signals import Stop
 from lymph_coach.terminal.silence import NoVoice

@@ -8,9 +8,9 @@ from tests.terminal.fakes import START, FakeStop, FakeTime, Rig, has_checkpoint,
 
 from lymph_coach.commands.plan_options import PlanOptions
 from lymph_coach.journal.entry import Entry
-from lymph_coach.journal.store import local_now
 from lymph_coach.practice.log import DiaryLog, open_diary
 from lymph_coach.session.history import Practice
+from lymph_coach.system.local_time import local_now
 from lymph_coach.system.stop_signals import Stop
 
 

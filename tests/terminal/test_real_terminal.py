@@ -16,8 +16,8 @@ import pytest
 from tests.safety.shipped_checkin import answers, shipped_checkin
 
 from lymph_coach.checkin.record import CheckinFile, KeptCheckin
-from lymph_coach.journal.store import local_now
 from lymph_coach.practice.log import DiaryLog, open_diary
+from lymph_coach.system.local_time import local_now
 from lymph_coach.terminal.checkin import NOBODY_GENTLE
 
 pytestmark = pytest.mark.real

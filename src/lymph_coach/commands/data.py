@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from lymph_coach.commands.plan_options import OptionError
 from lymph_coach.system.atomic import StorageError, write_atomically
 from lymph_coach.system.folders import Folders
+from lymph_coach.system.local_time import local_now
 from lymph_coach.system.process_lock import noted
 from lymph_coach.takeout.compare import Comparison, Wins, compare
 from lymph_coach.takeout.everything import TakeoutError
@@ -68,11 +69,6 @@ def _lines(found: Comparison) -> list[str]:
         for name, tally in found.tallies.items()
     ]
     return [*tallies, *(f"cannot be brought in: {reason}" for reason in found.refused)]
-
-
-def local_now() -> datetime:
-    """The time here and now, with its zone."""
-    return datetime.now().astimezone()
 
 
 def run(parsed: "argparse.Namespace") -> int:

@@ -26,6 +26,7 @@ from lymph_coach.desktop.wings.ways import TOKEN, Ways
 from lymph_coach.settings.store import SETTINGS_FILE, SettingsStore
 from lymph_coach.system.folders import Folders, private
 from lymph_coach.system.identity import APP_ID, tell_task_bar
+from lymph_coach.system.local_time import local_now
 from lymph_coach.system.shipped import shipped
 
 if TYPE_CHECKING:
@@ -41,11 +42,6 @@ if TYPE_CHECKING:
     from lymph_coach.session.checkpoint import Checkpoint
 
 # ruff: noqa: PLC0415  # a wing is loaded when it is first wanted: the first picture waits for none of them
-
-
-def local_now() -> datetime:
-    """The time here and now, with its zone."""
-    return datetime.now().astimezone()
 
 
 class App(QObject):

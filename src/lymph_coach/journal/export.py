@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from lymph_coach.journal.diary import Diary, Goal, Hindrance
-from lymph_coach.journal.rows import COLUMNS, Cell, to_row, whole_text
+from lymph_coach.journal.rows import COLUMNS, Cell, to_row
 from lymph_coach.journal.weeks import Pause
-from lymph_coach.system.record import to_record
+from lymph_coach.system.record import to_record, whole_text
 
 FORMAT = "lymph-coach-diary"
 SCHEMA = 1

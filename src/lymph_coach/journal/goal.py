@@ -21,16 +21,6 @@ class Standing:
     done: int
     asked: int
 
-    @property
-    def reached(self) -> bool:
-        """Whether a goal was asked for and is met; a paused week has none to meet."""
-        return 0 < self.asked <= self.done
-
-    @property
-    def left(self) -> int:
-        """How many more days meet it, from 0."""
-        return max(self.asked - self.done, 0)
-
 
 def standing(week: Week, goal_days: int = USUAL_DAYS) -> Standing:
     """How ``week`` stands by a goal of ``goal_days`` (1 to 7).

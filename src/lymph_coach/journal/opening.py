@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from lymph_coach.journal.backup import STAGED, Backup, Backups, Reason, backups_folder
+from lymph_coach.journal.backup import STAGED, Backup, Backups, Reason
 from lymph_coach.journal.migrations import MIGRATIONS, Migration, check, migrate
-from lymph_coach.journal.salvage import LOOKED_AT, salvage
-from lymph_coach.system.atomic import DiskSteps, StorageError
+from lymph_coach.journal.salvage import salvage
+from lymph_coach.system.atomic import DiskSteps
 from lymph_coach.system.database import SIDE_FILES, DatabaseError, connect, endure, plainly, transaction
 
 
@@ -62,7 +62,7 @@ class Opened:
 
 
 class DiaryFile:
-    """The file of a diary and what is around it: how it is opened, recovered, and removed."""
+    """The file of a diary and what is around it: how it is opened and recovered."""
 
     def __init__(self, path: Path, now: Callable[[], datetime], migrations: Sequence[Migration] = MIGRATIONS) -> None:
         """Touches no file yet; the arguments are those of :class:`lymph_coach.journal.store.JournalStore`."""
@@ -96,25 +96,6 @@ class DiaryFile:
             if not error.is_damaged:
                 raise
         return self._recovered()
-
-    def remove_everything(self) -> None:
-        """Remove the diary, its copies, and whatever was put aside, the diary last; nobody may have it open.
-
-        The space is given back to the system, which may not overwrite it at once: this is no shredder.
-
-        Raises:
-            StorageError: Something could not be removed; the rest is.
-        """
-        path, copies = self._path, backups_folder(self._path)
-        leftovers = [one for name in (f"{path.stem}.damaged-*", STAGED, LOOKED_AT) for one in path.parent.glob(name)]
-        stayed: list[str] = []
-        for one in (*_inside(copies), copies, *leftovers, self._ready, *_side_files(path), path):
-            try:
-                _remove(one)
-            except OSError as error:
-                stayed.append(f"{one}: {error.strerror or error}")
-        if stayed:
-            raise StorageError(f"Not all of the diary could be removed: {'; '.join(stayed)}.")
 
     def _prepared(self, *, may_be_new: bool) -> sqlite3.Connection:
         connection = connect(self._path)
@@ -201,16 +182,3 @@ def _has_bytes(path: Path) -> bool:
 
 def _side_files(path: Path) -> list[Path]:
     return [one for suffix in SIDE_FILES if (one := path.with_name(path.name + suffix)).exists()]
-
-
-def _inside(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() else []
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        for one in _inside(path):
-            _remove(one)
-        path.rmdir()
-    else:
-        path.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, TypeVar, cast
 
 from lymph_coach.journal.entry import Entry, Ratings
+from lymph_coach.system.record import whole_text
 
 Cell = str | int | None
 
@@ -51,11 +52,6 @@ def made(make: Callable[..., _Value], rows: Iterable[Sequence[Any]]) -> tuple[_V
         except (ValueError, TypeError):
             continue
     return tuple(found)
-
-
-def whole_text(text: str) -> str:
-    """The text as UTF-8 can hold it: halves of characters, which some input methods send, are joined or replaced."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _cells(value: object) -> tuple[Cell, ...]:

@@ -16,17 +16,13 @@ from lymph_coach.journal.rows import COLUMNS, from_row, made, to_row
 from lymph_coach.journal.weeks import Pause, PauseReason
 from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.database import plainly, transaction
+from lymph_coach.system.local_time import local_now
 
 _NAMES = ("day", "began_s", *COLUMNS)
 _VALUES = f"INTO entry ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"
 _CHANGES = ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name != "id")
 _WRITE = f"INSERT {_VALUES} ON CONFLICT (id) DO UPDATE SET {_CHANGES}"
 _READ = f"SELECT {', '.join(COLUMNS)} FROM entry"  # noqa: S608  # the names are those of our own fields
-
-
-def local_now() -> datetime:
-    """The time on the wall, with its zone."""
-    return datetime.now().astimezone()
 
 
 class JournalStore:
@@ -216,20 +212,6 @@ class JournalStore:
             self._connection.executemany("INSERT OR IGNORE INTO hindrance VALUES (?, ?)", answers)
             if diary.goal is not None:
                 self._connection.execute("INSERT OR IGNORE INTO goal VALUES (1, ?)", (diary.goal.days,))
-
-    def delete_everything(self) -> None:
-        """Remove the diary, its copies and whatever was put aside, and begin an empty one.
-
-        The space is given back to the system, which may not overwrite it at once: this is no shredder.
-
-        Raises:
-            StorageError: Something could not be removed; the rest is.
-        """
-        self._connection.close()
-        try:
-            self._file.remove_everything()
-        finally:
-            self._open()
 
     def _open(self) -> None:
         try:

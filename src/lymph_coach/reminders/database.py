@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lymph_coach.reminders.migrations import MIGRATIONS
 from lymph_coach.system.atomic import StorageError
-from lymph_coach.system.database import connect, endure, plainly, schema_number
+from lymph_coach.system.database import SIDE_FILES, connect, endure, plainly, schema_number
 
 _DAMAGE = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR))
 
@@ -85,7 +85,7 @@ def _put_aside(path: Path) -> None:
         number += 1
         suffix = f".damaged-{number}"
     try:
-        for part in ("", "-wal", "-shm"):
+        for part in ("", *SIDE_FILES):
             source = path.with_name(path.name + part)
             if source.exists():
                 source.rename(path.with_name(path.name + suffix + part))

@@ -109,11 +109,6 @@ class Keeper:
         """What to tell now or next, without claiming it."""
         return next_due(self.rules(), self._history(now, zone), now, zone)
 
-    def next_moment(self, now: datetime, zone: tzinfo) -> datetime | None:
-        """When to call :meth:`due`, in UTC: not later than now if something waits to be told."""
-        coming = self.coming(now, zone)
-        return coming and coming.moment
-
     def started(self, slot: Slot, now: datetime) -> bool:
         """The person began the session; False, and nothing is written, when the slot was started or skipped before."""
         return self._answer(Mark(slot, Fate.STARTED, now))

@@ -7,6 +7,7 @@ from typing import cast
 
 from lymph_coach.reminders.reminder import (
     EVERY_DAY,
+    LONGEST_GRACE,
     LONGEST_HABIT,
     LONGEST_NAME,
     MOST_REMINDERS,
@@ -182,9 +183,9 @@ class _Reader:
         value = fields.get("grace_min")
         if value is None:
             return None
-        if type(value) is int and 0 <= value <= 12 * 60:
+        if type(value) is int and 0 <= value <= LONGEST_GRACE // _MINUTE:
             return value * _MINUTE
-        self.left_out("grace_min", value, "a whole number from 0 to 720")
+        self.left_out("grace_min", value, f"a whole number from 0 to {LONGEST_GRACE // _MINUTE}")
         return None
 
 

@@ -7,6 +7,7 @@ LONGEST_NAME = 60
 LONGEST_HABIT = 120
 MOST_REMINDERS = 100
 LATEST_PAUSE = date(2999, 12, 31)
+LONGEST_GRACE = timedelta(hours=12)
 EVERY_DAY = frozenset(range(7))
 
 
@@ -97,5 +98,5 @@ class Rules:
             raise ReminderError(f"there are {len(ids)} reminders; allowed are 0 to {MOST_REMINDERS}")
         if self.paused_until is not None and self.paused_until > LATEST_PAUSE:
             raise ReminderError(f"paused_until is {self.paused_until}; allowed are days up to {LATEST_PAUSE}")
-        if not timedelta(0) <= self.grace <= timedelta(hours=12):
+        if not timedelta(0) <= self.grace <= LONGEST_GRACE:
             raise ReminderError(f"grace is {self.grace}; allowed are 0 to 12 hours")

@@ -12,7 +12,7 @@ from lymph_coach.reminders.database import open_database
 from lymph_coach.reminders.marks import Fate, History, Mark, Slot
 from lymph_coach.reminders.record import from_record, to_record
 from lymph_coach.reminders.reminder import Rules
-from lymph_coach.system.database import plainly
+from lymph_coach.system.database import plainly, transaction
 
 KEPT_DAYS = 400
 KEPT_MARKS = 1000
@@ -53,17 +53,8 @@ class ReminderStore:
     @contextmanager
     def writing(self) -> Generator[None]:
         """Keep other writers out until the end, then keep all that was written, or after an error none of it."""
-        with plainly(self._path):
-            if self._connection.in_transaction:
-                yield
-                return
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+        with plainly(self._path), transaction(self._connection):
+            yield
 
     def rules(self) -> Rules:
         """The rules as last saved; none at first. What cannot be read of them is told in :attr:`notice`."""

@@ -1,14 +1,11 @@
 """The number to call for an ambulance, by territory, from a checked file that names its sources."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lymph_coach.safety.errors import CheckinError
-from lymph_coach.safety.table import Table
+from lymph_coach.safety.table import Table, read_table
 
-SCHEMA = 1
 _NUMBER = re.compile(r"[0-9]{2,6}")
 _TERRITORY = re.compile(r"[A-Z]{2}")
 
@@ -47,13 +44,7 @@ def parse_numbers(text: str, file: str = "emergency") -> EmergencyNumbers:
     Raises:
         CheckinError: naming file, key, value and what is allowed.
     """
-    try:
-        table = Table(tomllib.loads(text), file)
-    except (ValueError, RecursionError) as error:
-        raise CheckinError(file, "the text", str(error), "TOML") from error
-    table.only("schema", "anywhere", "numbers")
-    if table.values.get("schema") != SCHEMA:
-        raise table.wrong("schema", str(SCHEMA))
+    table = read_table(text, file, "anywhere", "numbers")
     found: dict[str, str] = {}
     for one in table.tables("numbers"):
         one.only("number", "territories", "source")

@@ -1,7 +1,5 @@
 """Reading the text of a file of questions: everything in it is checked before anything is built."""
 
-import tomllib
-
 from lymph_coach.safety.errors import CheckinError
 from lymph_coach.safety.outcome import Outcome, Side
 from lymph_coach.safety.question import (
@@ -14,9 +12,7 @@ from lymph_coach.safety.question import (
     Part,
     Question,
 )
-from lymph_coach.safety.table import Table
-
-SCHEMA = 1
+from lymph_coach.safety.table import Table, read_table
 
 
 def parse_checkin(text: str, file: str = "checkin") -> Checkin:
@@ -29,14 +25,7 @@ def parse_checkin(text: str, file: str = "checkin") -> Checkin:
     Raises:
         CheckinError: naming file, key, value and what is allowed.
     """
-    try:
-        table = Table(tomllib.loads(text), file)
-    except (ValueError, RecursionError) as error:
-        # Also numbers of thousands of digits, and tables nested deeper than Python can follow.
-        raise CheckinError(file, "the text", str(error), "TOML") from error
-    table.only("schema", "language", "every", "first", "outcomes", "limits")
-    if table.values.get("schema") != SCHEMA:
-        raise table.wrong("schema", str(SCHEMA))
+    table = read_table(text, file, "language", "every", "first", "outcomes", "limits")
     every, first = _part(table.table("every")), tuple(_part(part) for part in table.tables("first"))
     _all_different(file, [question.key for part in (every, *first) for question in part.questions])
     limits = table.table("limits")

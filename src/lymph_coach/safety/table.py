@@ -1,12 +1,14 @@
 """One table of a TOML file, which hands out its values checked."""
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from lymph_coach.safety.errors import CheckinError
 
+SCHEMA = 1
 LONGEST_TEXT = 240
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -89,3 +91,20 @@ class Table:
 
     def _path(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
+
+
+def read_table(text: str, file: str, *keys: str) -> Table:
+    """The table that a whole file is, of our schema and with no other keys than these.
+
+    Raises:
+        CheckinError: it is no TOML, of another schema, or has a key that nobody reads.
+    """
+    try:
+        table = Table(tomllib.loads(text), file)
+    except (ValueError, RecursionError) as error:
+        # Also numbers of thousands of digits, and tables nested deeper than Python can follow.
+        raise CheckinError(file, "the text", str(error), "TOML") from error
+    table.only("schema", *keys)
+    if table.values.get("schema") != SCHEMA:
+        raise table.wrong("schema", str(SCHEMA))
+    return table

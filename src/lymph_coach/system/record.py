@@ -25,14 +25,14 @@ class RecordError(ValueError):
 
 
 def to_record(value: object) -> Any:  # noqa: ANN401  # whatever JSON can say
-    """The value as JSON has it; halves of characters, which some input methods send, are joined or replaced."""
+    """The value as JSON has it; texts as :func:`whole_text` gives them."""
     if is_dataclass(value):
         return {one.name: to_record(getattr(value, one.name)) for one in fields(value)}
     match value:
         case date():
             return value.isoformat()
         case str():
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            return whole_text(value)
         case tuple() | frozenset():
             many = [to_record(one) for one in cast("tuple[object, ...] | frozenset[object]", value)]
             return many if isinstance(value, tuple) else sorted(many)
@@ -41,6 +41,11 @@ def to_record(value: object) -> Any:  # noqa: ANN401  # whatever JSON can say
             return {to_record(name): to_record(one) for name, one in each.items()}
         case _:
             return value
+
+
+def whole_text(text: str) -> str:
+    """The text as UTF-8 can hold it: halves of characters, which some input methods send, are joined or replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def read_value(kind: type[_Value], raw: object, path: str) -> _Value:

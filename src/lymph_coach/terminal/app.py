@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import TextIO
 
 from lymph_coach.commands.plan_options import PlanOptions
@@ -18,6 +17,7 @@ from lymph_coach.speech.renderer import ProcessRenderer
 from lymph_coach.system.awake import Awake
 from lymph_coach.system.display import has_display
 from lymph_coach.system.folders import Folders
+from lymph_coach.system.local_time import local_now
 from lymph_coach.system.stop_signals import Stop, StopSignals
 from lymph_coach.terminal.front import Front, Machine
 from lymph_coach.terminal.keys import open_keys
@@ -45,7 +45,7 @@ def run(options: PlanOptions, *, silent: bool = False, plain: bool = False) -> i
                 awake,
                 stops.asked,
                 time.monotonic,
-                _now,
+                local_now,
                 _territory(os.environ),
             )
             return Front(machine, silent=silent, plain=plain or not _can_draw(stdout)).practise(options)
@@ -57,10 +57,6 @@ def run(options: PlanOptions, *, silent: bool = False, plain: bool = False) -> i
         return 1
     except KeyboardInterrupt:
         return Stop.INTERRUPTED.exit_code
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 def _territory(environ: Mapping[str, str]) -> str:
