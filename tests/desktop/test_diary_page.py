@@ -1,5 +1,6 @@
 """The diary page: what is handed in is shown as it is, and what is wanted is told whole."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from lymph_coach.desktop.diary.page import DiaryPage
 from lymph_coach.desktop.diary.period import Period
 from lymph_coach.desktop.diary.ratings import RatingsPage
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.scroll import MEASURE_LETTERS, PAGE_PX
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.diary import Goal
@@ -283,6 +285,21 @@ def test_a_step_is_offered_and_taken(opened: Opened) -> None:
     assert opened.told == [offer]
 
 
+def test_two_of_the_same_minute_are_told_apart_until_one_has_gone(opened: Opened) -> None:
+    twin = replace(LED, id="twin")
+    page = opened.page
+    page.show_day(TODAY, (LED, twin))
+    page.show_entries((twin, LED), 2)
+    names = [card.edit_button.accessibleName() for card in page.day.cards.values()]
+    assert [name[-8:] for name in names] == [", 1 of 2", ", 2 of 2"]
+    assert [row.show_button.accessibleName()[-8:] for row in page.latest.rows] == [", 2 of 2", ", 1 of 2"]
+    page.show_day(TODAY, (twin,))
+    page.show_entries((twin,), 1)
+    (card,) = page.day.cards.values()
+    assert card.delete_button.accessibleName() == f"Delete {card.title.text()}"
+    assert page.latest.rows[0].show_button.accessibleName() == f"Show {page.latest.rows[0].when.text()}"
+
+
 def test_the_list_leads_to_a_day_and_to_more(opened: Opened) -> None:
     latest = opened.page.latest
     latest.rows[1].show_button.chosen.emit()
@@ -327,3 +344,31 @@ def test_periods_reach_back_from_today() -> None:
     assert Period.WEEKS.first_day(TODAY, None) == TODAY - timedelta(days=27)
     assert Period.ALL.first_day(TODAY, date(2006, 1, 1)) == date(2006, 1, 1)
     assert Period.ALL.first_day(TODAY, None) == TODAY
+
+
+def test_in_large_text_it_shows_one_part_at_a_time_from_the_line_that_chooses_it(
+    opened: Opened, qapp: QApplication
+) -> None:
+    page = opened.page
+    pills, parts = page._written.pills, {"days": page.day, "latest": page.latest, "charts": page.charts}
+    assert not pills.isVisible()
+    assert all(part.isVisible() for part in parts.values())
+    apply_theme(qapp, roles_for(Theme.LIGHT), 200)
+    page.resize(900, 500)
+    for key in ("charts", "latest"):
+        pills._buttons[key].click()
+        for _ in range(8):
+            qapp.processEvents()
+        assert {name for name, part in parts.items() if part.isVisible()} == {key}
+        assert 0 <= pills.mapTo(page, QPoint()).y() <= Space.BLOCK
+    page.latest.rows[1].show_button.click()
+    assert {name for name, part in parts.items() if part.isVisible()} == {"days"}
+    assert pills._buttons["days"].isChecked()
+    page.resize(1900, 500)
+    apply_theme(qapp, roles_for(Theme.LIGHT), 100)
+    for _ in range(8):
+        qapp.processEvents()
+    assert all(part.isVisible() for part in parts.values())
+    opened.page.show_entries((), 0)
+    page.resize(300, 500)
+    assert not pills.isVisible()

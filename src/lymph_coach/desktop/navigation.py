@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SIDE_PX = 220
 ROOM_PX, ROW_ROOM_PX = 72, 26
-GAP_PX = 6
+GAP_PX = Space.TOUCH
 
 
 class Navigation(QFrame):

@@ -10,6 +10,7 @@ from lymph_coach.desktop.charts.inks import Inks, inks_of
 from lymph_coach.desktop.charts.table import ChartTable
 from lymph_coach.desktop.charts.words import Rows
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -17,7 +18,7 @@ from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label, set_text
 
 TYPE_PX = 17
-_GAP_PX = 8
+_GAP_PX = Space.NEAR
 
 
 class Chart(QWidget):
@@ -42,7 +43,7 @@ class Chart(QWidget):
         self.table.hide()
         self.note.hide()
         row = QWidget()
-        self._buttons = FlowLayout(12, row)
+        self._buttons = FlowLayout(Space.SIDE, row)
         self._buttons.addWidget(self.table_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.data.progress import ProgressBand
 from lymph_coach.desktop.data.words import DataWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -49,13 +50,13 @@ class CopyRow(QFrame):
         said = QWidget()
         column = QVBoxLayout(said)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(Space.TOUCH)
         column.addWidget(label(when, "strong"))
         column.addWidget(self.holds)
         if reason := words.reason(copy.backup.reason):
             column.addWidget(label(reason, "soft"))
         around = QVBoxLayout(self)
-        around.setContentsMargins(28, 20, 28, 20)
+        around.setContentsMargins(Space.CARD, Space.PART, Space.CARD, Space.PART)
         around.addWidget(Beside(said, self.button, _BESIDE_LETTERS))
 
     def _on_chosen(self) -> None:
@@ -92,7 +93,7 @@ class BackupsPage(ScrollPage):
         self.undo_bar.undo_button.setText(self.tr("Put back the diary I had"))
         self.undo_bar.undone.connect(self._on_undone)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(12)
+        self._rows.setSpacing(Space.SIDE)
         self.more_button = CalmButton(self.tr("Show older ones"))
         self.more_button.chosen.connect(self._on_more)
         self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label
 
 
@@ -12,6 +13,6 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(28, 24, 28, 28)
-        self.column.setSpacing(12)
+        self.column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        self.column.setSpacing(Space.SIDE)
         self.column.addWidget(label(heading, "section"))

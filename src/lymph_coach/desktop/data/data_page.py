@@ -15,6 +15,7 @@ from lymph_coach.desktop.data.file_kind import FileKind
 from lymph_coach.desktop.data.import_card import ImportCard
 from lymph_coach.desktop.data.progress import ProgressBand
 from lymph_coach.desktop.data.words import DataWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -92,7 +93,7 @@ class DataPage(ScrollPage):
         self.csv_button.setAccessibleDescription(self.tr("A spreadsheet program can open this file."))
         self.json_button.chosen.connect(self._on_json)
         self.csv_button.chosen.connect(self._on_csv)
-        row = FlowLayout(16)
+        row = FlowLayout(Space.STEP)
         for button in (self.json_button, self.csv_button):
             row.addWidget(button)
         card.column.addWidget(self.holds)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.data.words import DataWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -39,7 +40,7 @@ class DayStepper(QWidget):
         self.says = label(kind="strong")
         one, week, month = self.tr("1 day"), self.tr("1 week"), self.tr("1 month")
         self._steps: dict[CalmButton, tuple[int, int]] = {}
-        row = FlowLayout(12)
+        row = FlowLayout(Space.SIDE)
         for sign, texts in ((-1, (month, week, one)), (1, (one, week, month))):
             for text in texts:
                 pattern = self.tr("\N{MINUS SIGN} {step}") if sign < 0 else self.tr("+ {step}")
@@ -51,7 +52,7 @@ class DayStepper(QWidget):
                 row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         column.addWidget(self.says)
         column.addLayout(row)
 

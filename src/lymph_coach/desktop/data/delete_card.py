@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.data.card import Card
 from lymph_coach.desktop.data.words import DataWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -31,8 +32,8 @@ class DeleteCard(Card):
         self.step = QFrame()
         self.step.setProperty("kind", "important")
         inside = QVBoxLayout(self.step)
-        inside.setContentsMargins(20, 16, 20, 20)
-        inside.setSpacing(12)
+        inside.setContentsMargins(Space.PART, Space.STEP, Space.PART, Space.PART)
+        inside.setSpacing(Space.SIDE)
         self.goes = label()
         inside.addWidget(label(self.tr("This goes, and cannot be brought back:"), "strong"))
         inside.addWidget(self.goes)
@@ -41,7 +42,7 @@ class DeleteCard(Card):
         self.delete_button = CalmButton(self.tr("Yes, delete everything"), "danger")
         self.keep_button.chosen.connect(self._on_kept)
         self.delete_button.chosen.connect(self._on_deleted)
-        row = FlowLayout(16)
+        row = FlowLayout(Space.STEP)
         for button in (self.keep_button, self.delete_button):
             row.addWidget(button)
         inside.addLayout(row)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.data.card import Card
 from lymph_coach.desktop.data.words import DataWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -48,8 +49,8 @@ class ImportCard(Card):
         self.preview = QFrame()
         self.preview.setProperty("kind", "tint")
         inside = QVBoxLayout(self.preview)
-        inside.setContentsMargins(20, 16, 20, 20)
-        inside.setSpacing(12)
+        inside.setContentsMargins(Space.PART, Space.STEP, Space.PART, Space.PART)
+        inside.setSpacing(Space.SIDE)
         self.file, self.counts, self.reasons = label(kind="soft"), label(kind="strong"), label()
         self.asks = label(self.tr("Some things are not the same here and in the file. Which do you want?"))
         self.wins = Pills(
@@ -63,7 +64,7 @@ class ImportCard(Card):
         self.cancel_button = CalmButton(self.tr("Cancel"))
         self.take_button.chosen.connect(self._on_taken)
         self.cancel_button.chosen.connect(self._on_cancelled)
-        row = FlowLayout(16)
+        row = FlowLayout(Space.STEP)
         for button in (self.take_button, self.cancel_button):
             row.addWidget(button)
         inside.addLayout(row)

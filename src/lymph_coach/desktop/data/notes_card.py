@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.data.card import Card
 from lymph_coach.desktop.data.words import DataWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.tick_row import TickRow
@@ -37,7 +38,7 @@ class NotesCard(Card):
         self.says = label(kind="soft")
         self.column.addWidget(self.says)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(4)
+        self._rows.setSpacing(Space.TOUCH)
         self.column.addLayout(self._rows)
         self.more_button = CalmButton(self.tr("Show older notes"))
         self.more_button.chosen.connect(self._on_more)

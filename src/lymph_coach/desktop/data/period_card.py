@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lymph_coach.desktop.data.card import Card
 from lymph_coach.desktop.data.day_stepper import DayStepper
 from lymph_coach.desktop.data.words import DataWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.journal.report import Period, Span, period_of
@@ -40,8 +41,8 @@ class PeriodCard(Card):
         self.says = label(kind="soft")
         self.own = QWidget()
         column = QVBoxLayout(self.own)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(16)
+        column.setContentsMargins(0, Space.TOUCH, 0, 0)
+        column.setSpacing(Space.STEP)
         self.first, self.last = DayStepper(self.tr("From"), words), DayStepper(self.tr("To"), words)
         for stepper in (self.first, self.last):
             stepper.stepped.connect(self._on_stepped)

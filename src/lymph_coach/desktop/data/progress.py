@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.label import label
 
@@ -16,8 +17,8 @@ class ProgressBand(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.PART, Space.STEP, Space.PART, Space.PART)
+        column.setSpacing(Space.SIDE)
         for widget in (self.says, self.bar):
             column.addWidget(widget)
         self.hide()

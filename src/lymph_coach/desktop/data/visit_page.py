@@ -11,6 +11,7 @@ from lymph_coach.desktop.data.card import Card
 from lymph_coach.desktop.data.notes_card import NotesCard
 from lymph_coach.desktop.data.period_card import PeriodCard
 from lymph_coach.desktop.data.words import DataWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -98,7 +99,7 @@ class VisitPage(ScrollPage):
         self.pdf_button = CalmButton(self.tr("Save as PDF"))
         self.print_button.chosen.connect(self._on_print)
         self.pdf_button.chosen.connect(self._on_pdf)
-        row = FlowLayout(16)
+        row = FlowLayout(Space.STEP)
         for button in (self.print_button, self.pdf_button):
             row.addWidget(button)
         return row

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -27,10 +28,10 @@ class AskedCard(QFrame):
         self.close_button = CalmButton(self.tr("Rather not say"), "quiet")
         self.close_button.chosen.connect(self._on_close)
         self.choices = QWidget()
-        self._row = FlowLayout(12, self.choices)
+        self._row = FlowLayout(Space.SIDE, self.choices)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.STEP)
+        column.setSpacing(Space.SIDE)
         for widget in (self.title, self.choices, self.tip):
             column.addWidget(widget)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)

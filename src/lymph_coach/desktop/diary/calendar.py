@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from lymph_coach.desktop.diary.cell import Cell
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.focus import RING_PX
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.journal.summary import Day
 
-WEEK_DAYS, ROWS, GAP_PX = 7, 6, 6
+WEEK_DAYS, ROWS, GAP_PX = 7, 6, Space.NEAR
 _NUMBER_TOP, _DOT_PX, _AIR_PX = 5, 22, 7
 _STEPS: Mapping[Qt.Key, int] = {
     Qt.Key.Key_Left: -1,
@@ -132,7 +133,7 @@ class MonthCalendar(QWidget):
         self.later_button.chosen.connect(self._on_later)
         self.today_button.chosen.connect(self._on_today)
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(Space.NEAR)
         head.addWidget(self.earlier_button)
         head.addWidget(self.title, 1)
         head.addWidget(self.later_button)
@@ -148,7 +149,7 @@ class MonthCalendar(QWidget):
         self.legend = label(kind="soft")
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
-        column_.setSpacing(12)
+        column_.setSpacing(Space.SIDE)
         column_.addLayout(head)
         column_.addLayout(self._grid)
         column_.addWidget(self.legend)

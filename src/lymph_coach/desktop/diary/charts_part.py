@@ -12,6 +12,7 @@ from lymph_coach.desktop.charts.weeks_chart import WeeksChart
 from lymph_coach.desktop.diary.period import Period
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
@@ -65,13 +66,13 @@ class ChartsPart(QWidget):
         self.ratings = BeforeAfterChart(words.charts, roles, scale)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(Space.SIDE)
         column.addWidget(label(self.tr("Over time"), "title"))
         column.addWidget(self.periods)
-        column.addSpacing(8)
+        column.addSpacing(Space.NEAR)
         column.addWidget(label(self.tr("Practice days by week"), "section"))
         column.addWidget(self.weeks)
-        column.addSpacing(16)
+        column.addSpacing(Space.STEP)
         column.addWidget(label(self.tr("Before and after"), "section"))
         column.addWidget(self.items)
         column.addWidget(self.ratings)

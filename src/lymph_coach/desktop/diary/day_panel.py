@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.entry_card import EntryCard
 from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.journal.entry import Entry
@@ -34,7 +35,7 @@ class DayPanel(QWidget):
         self.undo_bar.undone.connect(self._on_undone)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
+        self._column.setSpacing(Space.SIDE)
         for widget in (self.title, self.empty, self.undo_bar):
             self._column.addWidget(widget)
         self._column.addStretch(1)
@@ -60,6 +61,9 @@ class DayPanel(QWidget):
         self.cards = {key: kept.get(key) or self._card(one) for key, one in shown.items()}
         for place, card in enumerate(self.cards.values(), 2):
             self._column.insertWidget(place, card)
+        titles = [card.title.text() for card in self.cards.values()]
+        for card, title in zip(self.cards.values(), self._words.told_apart(titles), strict=True):
+            card.tell_apart(title)
         self.empty.setVisible(not self.cards)
         if self._focus_next in self.cards:
             self.cards[self._focus_next].edit_button.setFocus()

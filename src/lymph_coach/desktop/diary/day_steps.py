@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.focus import RING_PX
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -40,14 +41,14 @@ class DaySteps(QWidget):
             self.day_more_button: _DAY,
             self.week_more_button: _WEEK,
         }
-        row = FlowLayout(12)
+        row = FlowLayout(Space.SIDE)
         for button in self._steps:
             button.setAccessibleName(self.tr("{name}: {step}").format(name=name, step=button.text()))
             button.chosen.connect(self._on_step)
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, RING_PX, 0, RING_PX)
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         column.addWidget(self.says)
         column.addLayout(row)
 

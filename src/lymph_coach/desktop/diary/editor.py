@@ -11,6 +11,7 @@ from lymph_coach.desktop.diary.day_steps import DaySteps
 from lymph_coach.desktop.diary.rating_rows import RatingRows
 from lymph_coach.desktop.diary.words import DiaryWords, minutes_of
 from lymph_coach.desktop.reminders.time_field import TimeField
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -70,8 +71,8 @@ class EntryEditor(QFrame):
         self.save_button.chosen.connect(self._on_save)
         self.cancel_button.chosen.connect(self.cancelled)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(28, 24, 28, 28)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        self._column.setSpacing(Space.NEAR)
         self._fill()
 
     def _fill(self) -> None:
@@ -81,24 +82,24 @@ class EntryEditor(QFrame):
         self._part(self.tr("How long"), self.minutes)
         self._rounds_heading = self._part(self.tr("Rounds"), self.rounds)
         self._part(self.tr("How it felt, if you like"))
-        feelings = FlowLayout(12)
+        feelings = FlowLayout(Space.SIDE)
         feelings.addWidget(self.before_button)
         feelings.addWidget(self.after_button)
         self._column.addLayout(feelings)
         self._feelings = QVBoxLayout()
-        self._feelings.setSpacing(16)
+        self._feelings.setSpacing(Space.STEP)
         self._column.addLayout(self._feelings)
         if self.care:
             self._part(self.tr("Afterwards"), *self.care.values())
         self._part(self.tr("Note"), self.note, self.note_wrong)
-        self._column.addSpacing(16)
-        row = FlowLayout(16)
+        self._column.addSpacing(Space.STEP)
+        row = FlowLayout(Space.STEP)
         row.addWidget(self.save_button)
         row.addWidget(self.cancel_button)
         self._column.addLayout(row)
 
     def _part(self, heading: str, *widgets: QWidget) -> QWidget:
-        self._column.addSpacing(12)
+        self._column.addSpacing(Space.SIDE)
         said = label(heading, "strong")
         self._column.addWidget(said)
         for widget in widgets:

@@ -40,21 +40,25 @@ class EntryCard(QFrame):
         if entry.note:
             self.tick = TickRow(entry.id, self.tr("Put this note on the page for my visit"))
             self.tick.setChecked(entry.for_visit)
-            self.tick.setAccessibleName(
-                self.tr("Put this note on the page for my visit: {note}").format(note=entry.note[:80])
-            )
             self.tick.ticked.connect(self.note_ticked)
             column.addWidget(self.tick)
         self.edit_button = CalmButton(self.tr("Edit"), "quiet")
         self.delete_button = CalmButton(self.tr("Delete"), "quiet")
-        self.edit_button.setAccessibleName(self.tr("Edit {entry}").format(entry=title))
-        self.delete_button.setAccessibleName(self.tr("Delete {entry}").format(entry=title))
         self.edit_button.chosen.connect(self._on_edit)
         self.delete_button.chosen.connect(self._on_delete)
-        row = FlowLayout(20, hang_px=QUIET_INDENT_PX)
+        row = FlowLayout(Space.PART, hang_px=QUIET_INDENT_PX)
         row.addWidget(self.edit_button)
         row.addWidget(self.delete_button)
         column.addLayout(row)
+        self.tell_apart(title)
+
+    def tell_apart(self, title: str) -> None:
+        """Call what can be done with the entry after it; ``title`` is its own, or with a number where two are alike."""
+        self.edit_button.setAccessibleName(self.tr("Edit {entry}").format(entry=title))
+        self.delete_button.setAccessibleName(self.tr("Delete {entry}").format(entry=title))
+        if self.tick:
+            said = self.tr("Put this note on the page for my visit: {note} ({entry})")
+            self.tick.setAccessibleName(said.format(note=self.entry.note[:80], entry=title))
 
     def _on_edit(self) -> None:
         self.edit_wanted.emit(self.entry.id)

@@ -9,11 +9,13 @@ from lymph_coach.desktop.diary.counted import counted
 from lymph_coach.desktop.diary.pause_chooser import PauseChooser
 from lymph_coach.desktop.diary.week_marks import WeekMarks
 from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.style_reminders import QUIET_INDENT_PX
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.weeks import WEEK_DAYS, Pause, Week
 
@@ -46,12 +48,12 @@ class GoalCard(QFrame):
         self.stepper = counted(self.tr("My goal"), WEEK_DAYS, self.tr("days a week"))
         self.stepper.changed.connect(self._on_stepped)
         self.chooser: PauseChooser | None = None
-        buttons = FlowLayout(20, hang_px=QUIET_INDENT_PX)
+        buttons = FlowLayout(Space.PART, hang_px=QUIET_INDENT_PX)
         buttons.addWidget(self.goal_button)
         buttons.addWidget(self.pause_button)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(28, 22, 28, 14)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.SIDE)
+        self._column.setSpacing(Space.NEAR)
         self._column.addWidget(Beside(self.says, self.marks, _LETTERS))
         self._column.addWidget(self.pause_says)
         self._column.addWidget(self.end_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -88,6 +90,7 @@ class GoalCard(QFrame):
             self.chooser.chosen.connect(self._on_chosen)
             self.chooser.left.connect(self._on_left)
             self._column.addWidget(self.chooser)
+            tab_through(self.goal_button, self.pause_button, self.stepper, self.chooser)
             self.chooser.hide()
         if self.chooser.isHidden():
             self.chooser.open(self._today)

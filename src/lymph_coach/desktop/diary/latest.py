@@ -29,13 +29,13 @@ class LatestRow(QWidget):
         words = QWidget()
         lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(2)
+        lines.setSpacing(Space.TOUCH)
         lines.addWidget(self.when)
         lines.addWidget(self.what)
         self.show_button = CalmButton(self.tr("Show"), "quiet")
         self.show_button.chosen.connect(self._on_show)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(0, Space.TOUCH, 0, Space.TOUCH)
         column.addWidget(Beside(words, self.show_button, _LETTERS))
 
     def show_entry(self, entry: Entry, words: DiaryWords, today: date) -> None:
@@ -45,7 +45,10 @@ class LatestRow(QWidget):
         done = words.done(entry)
         routine = words.routine(entry)
         set_text(self.what, self.tr("{routine}. {done}").format(routine=routine, done=done).strip())
-        self.show_button.setAccessibleName(self.tr("Show {entry}").format(entry=self.when.text()))
+
+    def tell_apart(self, title: str) -> None:
+        """Call the button after the entry; ``title`` has a number where two are of the same minute."""
+        self.show_button.setAccessibleName(self.tr("Show {entry}").format(entry=title))
 
     def _on_show(self) -> None:
         self.wanted.emit(self._entry)
@@ -67,7 +70,7 @@ class LatestList(QFrame):
         self.more_button.chosen.connect(self._on_more)
         self._shown = 0
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(28, 22, 28, 22)
+        self._column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.BLOCK)
         self._column.setSpacing(Space.NEAR)
         self._column.addWidget(label(self.tr("Latest entries"), "section"))
         self._column.addWidget(self.empty)
@@ -82,6 +85,9 @@ class LatestList(QFrame):
             self._column.insertWidget(self._column.count() - 1, row)
         for row, entry in zip(self.rows, entries, strict=False):
             row.show_entry(entry, self._words, today)
+        shown = self.rows[: len(entries)][::-1]  # counted in the order of time, as on their day
+        for row, title in zip(shown, self._words.told_apart([one.when.text() for one in shown]), strict=True):
+            row.tell_apart(title)
         for number, row in enumerate(self.rows):
             row.setVisible(number < len(entries))
         self.empty.setVisible(not entries)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -37,17 +38,17 @@ class OfferCard(QWidget):
         self.leave_button.chosen.connect(self._on_declined)
         self.undo_bar = UndoBar()
         self.undo_bar.undone.connect(self._on_undone)
-        row = FlowLayout(16)
+        row = FlowLayout(Space.STEP)
         row.addWidget(self.take_button)
         row.addWidget(self.leave_button)
         inside = QVBoxLayout(self.asks)
-        inside.setContentsMargins(28, 22, 28, 24)
-        inside.setSpacing(16)
+        inside.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.BLOCK)
+        inside.setSpacing(Space.STEP)
         inside.addWidget(self.says)
         inside.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(Space.SIDE)
         for widget in (self.standing, self.asks, self.undo_bar):
             column.addWidget(widget)
             widget.hide()

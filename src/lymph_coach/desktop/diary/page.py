@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QLocale, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from lymph_coach.desktop.diary.asked_card import AskedCard
 from lymph_coach.desktop.diary.calendar import MonthCalendar
 from lymph_coach.desktop.diary.charts_part import Charted, ChartsPart
-from lymph_coach.desktop.diary.column import WrittenColumn
+from lymph_coach.desktop.diary.column import Part, WrittenColumn
 from lymph_coach.desktop.diary.day_panel import DayPanel
 from lymph_coach.desktop.diary.editor import EntryEditor
 from lymph_coach.desktop.diary.goal_card import GoalCard
@@ -19,6 +19,7 @@ from lymph_coach.desktop.diary.offer_card import OfferCard
 from lymph_coach.desktop.diary.spread import Spread
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
@@ -110,9 +111,10 @@ class DiaryPage(ScrollPage):
         self.backups_button = CalmButton(self.tr("Backups"))
         self.column.addWidget(Beside(label(self.tr("Diary"), "title"), self.add_button, _HEAD_LETTERS))
         self.column.addWidget(self.notice)
-        parts = (self.question, self.offer, self.goal, Spread(self.calendar, self.day), self.latest)
+        above = (self.question, self.offer, self.goal)
+        parts = {Part.DAYS: Spread(self.calendar, self.day), Part.LATEST: self.latest, Part.CHARTS: self.charts}
         self._foot = (self.sheet_button, self.data_button, self.backups_button)
-        self._written = WrittenColumn(parts, self.charts, self._foot)
+        self._written = WrittenColumn(above, parts, self._foot)
         self.column.addWidget(self._written)
         self.column.addStretch(1)
         self.notice.hide()
@@ -136,6 +138,7 @@ class DiaryPage(ScrollPage):
         self.latest.entry_wanted.connect(self._on_entry)
         self.latest.more_wanted.connect(self.more_wanted)
         self.charts.period_chosen.connect(self.period_chosen)
+        self._written.turned.connect(self._show_part)
         self.sheet_button.chosen.connect(self.sheet_wanted)
         self.data_button.chosen.connect(self.data_wanted)
         self.backups_button.chosen.connect(self.backups_wanted)
@@ -173,13 +176,14 @@ class DiaryPage(ScrollPage):
         self.day.show_day(day, entries, self._now.date())
         if changed and self._rows:
             self.calendar.show_month(self._rows, self._now.date(), day)
-        tab_through(self.calendar, self.day, self.latest)
+        tab_through(self.goal, self._written.pills, self.calendar, self.day, self.latest)
         self.watch_focus()
 
     def show_entries(self, entries: Sequence[Entry], total: int) -> None:
         """Show the latest entries, the latest first, of ``total`` that there are; a few to begin with."""
         self.latest.show_entries(entries, total, self._now.date())
         self.charts.setVisible(bool(total))
+        self._written.let_fold(folds=bool(total))
         tab_through(self.latest, self.charts, *self._foot)
         self.watch_focus()
 
@@ -231,7 +235,7 @@ class DiaryPage(ScrollPage):
             self.editor.saved.connect(self._on_saved)
             self.editor.cancelled.connect(self._on_cancelled)
             self.editor.grown.connect(self._on_grown)
-            tab_through(self.goal, self.editor, self.calendar)
+            tab_through(self.goal, self.editor, self._written.pills, self.calendar)
         return self.editor
 
     def _show_editor_soon(self) -> None:
@@ -243,7 +247,7 @@ class DiaryPage(ScrollPage):
     def _show_focused(self) -> None:
         """Have what has the keyboard in sight, with the lines that say what it is for."""
         focused = self.inside.focusWidget() or self.add_button
-        self.ensureWidgetVisible(focused, 24, _LINES_ABOVE * self.fontMetrics().lineSpacing())
+        self.ensureWidgetVisible(focused, Space.BLOCK, _LINES_ABOVE * self.fontMetrics().lineSpacing())
 
     def _on_grown(self) -> None:
         self.watch_focus()
@@ -258,20 +262,17 @@ class DiaryPage(ScrollPage):
 
     def _on_saved(self, entry: Entry) -> None:
         self._close_editor()
+        self._written.open(Part.DAYS)
         self.day.focus_when_shown(entry.id)
         self.entry_saved.emit(entry)
         if entry.began.date() != self.day.day:
             self.day_chosen.emit(entry.began.date())
-        self._show_entry_soon()
+        QTimer.singleShot(0, self._show_entry)
 
     def _on_cancelled(self) -> None:
         self._close_editor()
         if self.editor is None or not self.day.focus_card(self.editor.editing):
             self.focus_first()
-        self._show_entry_soon()
-
-    def _show_entry_soon(self) -> None:
-        # Its place is known once the page is laid out again.
         QTimer.singleShot(0, self._show_entry)
 
     def _show_entry(self) -> None:
@@ -279,10 +280,16 @@ class DiaryPage(ScrollPage):
         card = self.day.cards.get(self.editor.editing) if self.editor else None
         self.show_whole(card or self.add_button)
 
+    def _show_part(self) -> None:
+        """The part that was chosen, from the line it was chosen in."""
+        self.verticalScrollBar().setValue(self._written.pills.mapTo(self.inside, QPoint()).y() - Space.BLOCK)
+
     def _on_entry(self, entry: Entry) -> None:
         """Lead from the list to the day."""
         day = entry.began.date()
+        self._written.open(Part.DAYS)
         self.day.focus_when_shown(entry.id)
         self.day_chosen.emit(day)
         if day not in self.calendar.cells:
             self.month_wanted.emit(day.year, day.month)
+        QTimer.singleShot(0, self._show_focused)

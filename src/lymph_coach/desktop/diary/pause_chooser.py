@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.day_steps import DaySteps
 from lymph_coach.desktop.diary.words import DiaryWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -49,19 +50,19 @@ class PauseChooser(QWidget):
         self.cancel_button = CalmButton(self.tr("Cancel"))
         self.pause_button.chosen.connect(self._on_pause)
         self.cancel_button.chosen.connect(self.left)
-        buttons = FlowLayout(16)
+        buttons = FlowLayout(Space.STEP)
         buttons.addWidget(self.pause_button)
         buttons.addWidget(self.cancel_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(12)
+        column.setContentsMargins(0, Space.NEAR, 0, 0)
+        column.setSpacing(Space.SIDE)
         column.addWidget(self.reasons)
         column.addWidget(label(self.tr("First day"), "strong"))
         column.addWidget(self.first)
         column.addWidget(label(self.tr("Last day"), "strong"))
         column.addWidget(self.ends)
         column.addWidget(self.last)
-        column.addSpacing(8)
+        column.addSpacing(Space.NEAR)
         column.addLayout(buttons)
 
     def open(self, today: date) -> None:

@@ -16,7 +16,7 @@ from lymph_coach.desktop.widgets.label import label
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.entry import HIGHEST, LOWEST, Ratings
 
-_GAP_PX = 6
+_GAP_PX = Space.NEAR
 
 
 class RatingRow(QWidget):
@@ -39,7 +39,7 @@ class RatingRow(QWidget):
             numbers.addWidget(cell)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, RING_PX, 0, RING_PX)
-        column.setSpacing(4)
+        column.setSpacing(Space.TOUCH)
         column.addWidget(label(name, "strong"))
         column.addLayout(numbers)
         self.show_value(None)

@@ -4,7 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-_GAP_PX = 28
+from lymph_coach.desktop.theme.space import Space
+
+_GAP_PX = Space.CARD
 _LETTERS = 34
 """So many average letters the day needs beside the month."""
 
@@ -17,7 +19,7 @@ class Spread(QWidget):
         self._card = QFrame()
         self._card.setProperty("kind", "card")
         inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(8, 12, 8, 12)
+        inside.setContentsMargins(Space.NEAR, Space.SIDE, Space.NEAR, Space.SIDE)
         inside.addWidget(month)
         self._day = day
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)

@@ -17,7 +17,7 @@ from lymph_coach.narration.heard import State
 from lymph_coach.settings.fields import Number
 from lymph_coach.settings.settings import rules
 
-GAP_PX = 8
+GAP_PX = Space.NEAR
 RING_PX = 6
 LOW_LINES = 16
 """In a window of fewer lines the page itself, where the sentence is marked, gets the caption's room."""

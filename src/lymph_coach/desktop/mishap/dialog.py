@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -96,7 +97,7 @@ class MishapDialog(QDialog):
         self.details.appendPlainText(details)
 
     def _lay_out(self) -> None:
-        choices, ways = FlowLayout(12), FlowLayout(12)
+        choices, ways = FlowLayout(Space.SIDE), FlowLayout(Space.SIDE)
         for button in (self.go_on_button, self.close_button):
             choices.addWidget(button)
         for button in (self.details_button, self.copy_button, self.folder_button):
@@ -105,7 +106,7 @@ class MishapDialog(QDialog):
         page.column.addWidget(self.title)
         page.column.addWidget(self.sentence)
         page.column.addLayout(choices)
-        page.column.addSpacing(8)
+        page.column.addSpacing(Space.NEAR)
         page.column.addWidget(self._help)
         page.column.addLayout(ways)
         page.column.addWidget(self.details)

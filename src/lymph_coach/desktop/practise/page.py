@@ -15,6 +15,7 @@ from lymph_coach.desktop.practise.motion import Motion
 from lymph_coach.desktop.practise.readout import Readout
 from lymph_coach.desktop.practise.stop_card import StopCard
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -87,7 +88,7 @@ class SessionPage(QWidget):
         self._header = QWidget()
         header = QHBoxLayout(self._header)
         header.setContentsMargins(0, 0, 0, 0)
-        header.setSpacing(16)
+        header.setSpacing(Space.STEP)
         for text in (self.where, self.left):
             text.setWordWrap(False)
         header.addWidget(self.where)
@@ -97,15 +98,15 @@ class SessionPage(QWidget):
         body = QWidget(self)  # without one, the stack would show it as a window of its own for a moment
         self._row = row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
+        row.setSpacing(Space.BLOCK)
         row.addWidget(self.figure, 3)
         row.addWidget(self.readout, 2)
         self._middle = QStackedLayout()
         self._middle.addWidget(body)
         self._middle.addWidget(self.stop_card)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(40, 28, 40, 28)
-        column.setSpacing(16)
+        column.setContentsMargins(Space.WIDE, Space.CARD, Space.WIDE, Space.CARD)
+        column.setSpacing(Space.STEP)
         column.addWidget(self._header)
         column.addWidget(self.notice)
         column.addLayout(self._middle, 1)

@@ -61,7 +61,7 @@ class Readout(QWidget):
         self.following = label(kind="soft")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(Space.STEP)
         column.addStretch(1)
         column.addWidget(self.count, 6)
         column.addWidget(self.dots)

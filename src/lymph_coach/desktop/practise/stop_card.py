@@ -9,7 +9,7 @@ from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 
-GAP_PX = 16
+GAP_PX = Space.STEP
 
 
 class StopCard(QFrame):

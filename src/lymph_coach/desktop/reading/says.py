@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QSizePolicy, QVBoxLa
 from lymph_coach.desktop.theme.space import Space
 
 LETTERS_A_CARD = 22
-GAP_PX = 12
+GAP_PX = Space.SIDE
 _SIDE_PX = 20
 
 

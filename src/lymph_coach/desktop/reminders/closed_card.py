@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.restyle import set_kind
@@ -53,12 +54,12 @@ class ClosedCard(QFrame):
         self.calendar_button.setAccessibleName(self.tr("Save all reminders as calendar file"))
         self.calendar_button.chosen.connect(self.calendar_wanted)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        column.setSpacing(Space.SIDE)
         column.addWidget(label(self.tr("When Lymph Coach is closed"), "section"))
         for widget in (self.switch, self.state, self.what):
             column.addWidget(widget)
-        column.addSpacing(12)
+        column.addSpacing(Space.SIDE)
         column.addWidget(
             label(
                 self.tr(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.reminders.marks import Due, Slot
 
@@ -26,12 +27,12 @@ class ComingCard(QFrame):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        column.setSpacing(Space.SIDE)
         column.addWidget(label(self.tr("The next seven days"), "section"))
         column.addWidget(self.none)
         column.addLayout(self._grid)
-        column.addSpacing(4)
+        column.addSpacing(Space.TOUCH)
         column.addWidget(self.missed)
 
     def show_upcoming(self, coming: Sequence[Due], names: Mapping[str, str], now: datetime) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from lymph_coach.desktop.reminders.day_buttons import DayButtons
 from lymph_coach.desktop.reminders.time_field import TimeField
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -58,8 +59,8 @@ class ReminderEditor(QFrame):
         self.save_button.chosen.connect(self._on_save)
         self.cancel_button.chosen.connect(self.cancelled)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(28, 24, 28, 28)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        self._column.setSpacing(Space.NEAR)
         self._fill()
 
     def _fill(self) -> None:
@@ -70,21 +71,21 @@ class ReminderEditor(QFrame):
         hint = label(self.tr("Something you do anyway brings it to mind. You can leave this empty."), "soft")
         self._part(self.tr("Which habit it follows"), hint, self.habit, self._habit_row)
         self._part(self.tr("Which routine"), self.preset)
-        self._column.addSpacing(16)
-        row = FlowLayout(16)
+        self._column.addSpacing(Space.STEP)
+        row = FlowLayout(Space.STEP)
         row.addWidget(self.save_button)
         row.addWidget(self.cancel_button)
         self._column.addLayout(row)
 
     def _part(self, heading: str, *widgets: QWidget) -> None:
-        self._column.addSpacing(12)
+        self._column.addSpacing(Space.SIDE)
         self._column.addWidget(label(heading, "strong"))
         for widget in widgets:
             self._column.addWidget(widget)
 
     def _suggested(self) -> list[CalmButton]:
         self._habit_row = QWidget()
-        row = FlowLayout(8, self._habit_row)
+        row = FlowLayout(Space.NEAR, self._habit_row)
         made: list[CalmButton] = []
         for text in (
             self.tr("after brushing my teeth"),

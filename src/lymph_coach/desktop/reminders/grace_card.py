@@ -6,6 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.reminders.reminder import Rules
@@ -26,8 +27,8 @@ class GraceCard(QFrame):
         self.says = label(kind="soft")
         self._offered: Sequence[int] = ()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(28, 24, 28, 28)
-        self._column.setSpacing(12)
+        self._column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        self._column.setSpacing(Space.SIDE)
         self._column.addWidget(label(self.tr("If I miss one"), "section"))
         self._column.addWidget(self.says)
         self._column.addWidget(label(self.tr("Still tell me within"), "strong"))

@@ -16,6 +16,7 @@ from lymph_coach.desktop.reminders.quiet_card import QuietCard
 from lymph_coach.desktop.reminders.reminder_list import ReminderList
 from lymph_coach.desktop.reminders.status_card import Standing, StatusCard
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -83,7 +84,7 @@ class RemindersPage(ScrollPage):
         self.column.addWidget(Beside(label(self.tr("Reminders"), "title"), self.add_button, HEAD_LETTERS))
         for widget in (self.notice, self.status, self.empty, self.list):
             self.column.addWidget(widget)
-        self.column.addSpacing(8)
+        self.column.addSpacing(Space.NEAR)
         for widget in (self.coming, self.pause, self.quiet, self.grace, self.closed):
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -96,8 +97,8 @@ class RemindersPage(ScrollPage):
         card = QFrame()
         card.setProperty("kind", "card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(36, 32, 36, 36)
-        column.setSpacing(24)
+        column.setContentsMargins(Space.WIDE, Space.CARD, Space.WIDE, Space.WIDE)
+        column.setSpacing(Space.BLOCK)
         said = label(
             self.tr("Choose a time right after something you do every day, and Lymph Coach reminds you."), "section"
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
@@ -31,6 +32,8 @@ class PauseCard(QFrame):
         self._until: date | None = None
         self.says = label(kind="soft")
         self.end_button = CalmButton(self.tr("End the pause"))
+        # The page has another at its top, which does the same.
+        self.end_button.setAccessibleName(self.tr("I am ill or away: End the pause"))
         self.tomorrow_button = CalmButton(self.tr("Until tomorrow"))
         self.week_button = CalmButton(self.tr("For a week"))
         self.day_button = CalmButton(self.tr("Until a day I choose"))
@@ -38,13 +41,13 @@ class PauseCard(QFrame):
         self.tomorrow_button.chosen.connect(self._on_tomorrow)
         self.week_button.chosen.connect(self._on_week)
         self.day_button.chosen.connect(self._on_choose)
-        row = FlowLayout(12)
+        row = FlowLayout(Space.SIDE)
         for button in (self.tomorrow_button, self.week_button, self.day_button):
             row.addWidget(button)
         self.chooser = self._chooser()
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        column.setSpacing(Space.SIDE)
         column.addWidget(label(self.tr("I am ill or away"), "section"))
         column.addWidget(self.says)
         column.addWidget(self.end_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -66,14 +69,14 @@ class PauseCard(QFrame):
             self.day_more_button: _DAY,
             self.week_more_button: _WEEK,
         }
-        row = FlowLayout(12)
+        row = FlowLayout(Space.SIDE)
         for button in self._steps:
             button.chosen.connect(self._on_step)
             row.addWidget(button)
         self.until_button.chosen.connect(self._on_until)
         column = QVBoxLayout(chooser)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(12)
+        column.setContentsMargins(0, Space.NEAR, 0, 0)
+        column.setSpacing(Space.SIDE)
         column.addWidget(self.chosen_day)
         column.addLayout(row)
         column.addWidget(self.until_button, 0, Qt.AlignmentFlag.AlignLeft)

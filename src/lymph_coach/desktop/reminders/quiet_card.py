@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.time_field import TimeField
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.desktop.widgets.switch import CalmSwitch
@@ -32,15 +33,15 @@ class QuietCard(QFrame):
         self.hours = QWidget()
         inside = QVBoxLayout(self.hours)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
+        inside.setSpacing(Space.NEAR)
         for heading, field in ((self.tr("From"), self.start), (self.tr("Until"), self.end)):
             field.settled.connect(self._on_settled)
-            inside.addSpacing(8)
+            inside.addSpacing(Space.NEAR)
             inside.addWidget(label(heading, "strong"))
             inside.addWidget(field)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 28)
-        column.setSpacing(12)
+        column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
+        column.setSpacing(Space.SIDE)
         column.addWidget(label(self.tr("Quiet hours"), "section"))
         for widget in (self.switch, self.says, self.hours):
             column.addWidget(widget)

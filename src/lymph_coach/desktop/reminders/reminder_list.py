@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lymph_coach.desktop.reminders.editor import ReminderEditor
 from lymph_coach.desktop.reminders.row import ReminderRow
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.reminders.reminder import Reminder, Rules
 
@@ -37,7 +38,7 @@ class ReminderList(QWidget):
         self.undo_bar.undone.connect(self._on_undone)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(16)
+        self._column.setSpacing(Space.STEP)
         self._column.addWidget(editor)
         self._column.addWidget(self.undo_bar)
 

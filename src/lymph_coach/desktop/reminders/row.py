@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.style_reminders import QUIET_INDENT_PX
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -70,15 +71,15 @@ class ReminderRow(QFrame):
         self._said = QWidget()
         column = QVBoxLayout(self._said)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(Space.TOUCH)
         for widget in (self.name, self.about, self.silent):
             column.addWidget(widget)
         self._actions = QWidget()
-        actions = FlowLayout(20, self._actions, hang_px=QUIET_INDENT_PX)
+        actions = FlowLayout(Space.PART, self._actions, hang_px=QUIET_INDENT_PX)
         for button in (self.edit_button, self.delete_button, self.calendar_button):
             actions.addWidget(button)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(28, 20, 28, 12)
+        self._grid.setContentsMargins(Space.CARD, Space.PART, Space.CARD, Space.SIDE)
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(4)
         self._place(beside=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
@@ -50,15 +51,15 @@ class StatusCard(QFrame):
         said, pressed = QWidget(), QWidget()
         column, row = QVBoxLayout(said), QHBoxLayout(pressed)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(Space.SIDE)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(Space.TOUCH)
         for widget in (self.when, self.how):
             column.addWidget(widget)
         for button in (self.resume_button, self.test_button):
             row.addWidget(button)
         around = QVBoxLayout(self)
-        around.setContentsMargins(28, 24, 28, 24)
+        around.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.BLOCK)
         around.addWidget(Beside(said, pressed, BESIDE_LETTERS))
 
     def show_standing(self, standing: Standing, now: datetime) -> None:

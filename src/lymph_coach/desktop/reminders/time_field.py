@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
@@ -69,7 +70,7 @@ class TimeField(QWidget):
         self.says = label(kind="soft")
         self.offers = CalmButton("", "pill"), CalmButton("", "pill")
         self._offered = QWidget()
-        offered, row = FlowLayout(12, self._offered), FlowLayout(12)
+        offered, row = FlowLayout(Space.SIDE, self._offered), FlowLayout(Space.SIDE)
         for button in self.offers:
             button.chosen.connect(self._on_offer)
             offered.addWidget(button)
@@ -77,14 +78,14 @@ class TimeField(QWidget):
         steps = QWidget()
         pair = QHBoxLayout(steps)
         pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(12)
+        pair.setSpacing(Space.SIDE)
         for button in (self.earlier_button, self.later_button):
             pair.addWidget(button)
         for widget in (self.line, steps):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(Space.NEAR)
         column.addLayout(row)
         column.addWidget(self.says)
         column.addWidget(self._offered)

@@ -53,8 +53,8 @@ class TodayPage(ScrollPage):
         self._wording = wording
         self._manner, self._who = Manner(), Who.GREY
         self._last_said = self._week_said = ""
-        self.keep_measure(WIDE_LETTERS)
         self._low: bool | None = None
+        self.keep_measure(WIDE_LETTERS)
         self.greeting = label(kind="title")
         self.last = label(kind="soft")
         self.offer = OfferCard()
@@ -69,11 +69,10 @@ class TodayPage(ScrollPage):
         self.manner.filled.connect(self.watch_focus)
         self.reminder = label(kind="soft")
         self.card, self._ways = self._card(), self._more()
-        self._column_of(self.greeting, self.last, self.notice, self.offer, self.closed, self.card)
-        self._column_of(self.presets, self.manner, self.reminder)
+        above = self.greeting, self.last, self.notice, self.offer, self.closed
+        self._column_of(*above, self.card, self.presets, self.manner, self.reminder)
         for widget in (self.notice, self.offer, self.closed):
             widget.hide()
-        self.column.addSpacing(Space.NEAR)
         self.column.addWidget(self._ways)
         self.column.addStretch(1)
         self.watch_focus()
@@ -165,10 +164,8 @@ class TodayPage(ScrollPage):
 
     def show_greeting(self, now: datetime, last: Practice | None) -> None:
         """Greet by the time of day, and say when the last session was."""
-        if now.hour < NOON:
-            self.greeting.setText(self.tr("Good morning"))
-        else:
-            self.greeting.setText(self.tr("Good afternoon") if now.hour < EVENING else self.tr("Good evening"))
+        later = self.tr("Good afternoon") if now.hour < EVENING else self.tr("Good evening")
+        self.greeting.setText(self.tr("Good morning") if now.hour < NOON else later)
         self.over.setText(self.tr("Next session") if last else self.tr("Your first session"))
         self._last_said = self._last(now, last)
         self._show_last()
