@@ -1,6 +1,7 @@
 """What the diary says of an entry, a day, a week."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QLocale, QObject
@@ -115,6 +116,17 @@ class DiaryWords(ReminderWords):
     def title(self, entry: Entry) -> str:
         """When, and which routine."""
         return self.tr("{time}, {routine}").format(time=self.clock(entry.began.time()), routine=self.routine(entry))
+
+    def told_apart(self, titles: Sequence[str]) -> list[str]:
+        """The same titles, each with its number where there are several of it: of two things only one is meant."""
+        of = Counter(titles)
+        seen: Counter[str] = Counter()
+        apart: list[str] = []
+        for title in titles:
+            seen[title] += 1
+            numbered = self.tr("{title}, {number} of {all}").format(title=title, number=seen[title], all=of[title])
+            apart.append(title if of[title] == 1 else numbered)
+        return apart
 
     def done(self, entry: Entry) -> str:
         """How much was done, how long it took and how it ended."""
