@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from lymph_coach.doctor import doctor, machine
-from lymph_coach.doctor.findings import Check, Condition, Finding
+from lymph_coach.doctor.findings import Check, Finding, State
 from lymph_coach.routine.limits import RoutineError
 from lymph_coach.session.course import Course
 from lymph_coach.settings.store import SettingsStore
@@ -28,11 +28,11 @@ from lymph_coach.speech.voices import Voice, VoiceChoice
 from lymph_coach.system.awake import Awake, AwakeNotice
 from lymph_coach.system.folders import Folders
 
-OK, WARNING, BROKEN = Condition.OK, Condition.WARNING, Condition.BROKEN
+OK, WARNING, BROKEN = State.OK, State.WARNING, State.BROKEN
 PLENTY = 10_000_000_000
 
 
-def states(findings: Sequence[Finding]) -> list[Condition]:
+def states(findings: Sequence[Finding]) -> list[State]:
     return [finding.state for finding in findings]
 
 
@@ -152,7 +152,7 @@ class FakeHold:
 
 
 @pytest.mark.parametrize(("works", "expected"), [(True, [OK, OK]), (False, [OK, WARNING])])
-def test_a_screen_and_whether_it_stays_on(works: bool, expected: list[Condition]) -> None:  # noqa: FBT001
+def test_a_screen_and_whether_it_stays_on(works: bool, expected: list[State]) -> None:  # noqa: FBT001
     hold = FakeHold(works=works)
 
     def make() -> FakeHold:
@@ -200,7 +200,7 @@ def test_folders_in_order_are_left_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("free", "state"), [(299_000_000, WARNING), (9_000_000, BROKEN), (0, BROKEN)])
-def test_a_full_disk(tmp_path: Path, free: int, state: Condition) -> None:
+def test_a_full_disk(tmp_path: Path, free: int, state: State) -> None:
     found = machine.folders(folders_in(tmp_path), room(free))
     assert states(found) == [state] * 4
     assert f"with {free // 1_000_000} MB free" in found[0].sentence
@@ -271,7 +271,7 @@ def test_settings(tmp_path: Path, content: bytes | None, words: list[str]) -> No
         ("6.11.3", (3, 11, 7), OK),
     ],
 )
-def test_the_pair_of_versions_that_crashes(qt: str, python: tuple[int, int, int], state: Condition) -> None:
+def test_the_pair_of_versions_that_crashes(qt: str, python: tuple[int, int, int], state: State) -> None:
     def version_of(name: str) -> str:
         return qt if name == "PySide6-Essentials" else "1.0"
 

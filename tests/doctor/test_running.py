@@ -7,16 +7,15 @@ from pathlib import Path
 import pytest
 
 from lymph_coach.doctor import running
-from lymph_coach.doctor.findings import Condition, Finding
-from lymph_coach.reminders.schedule.schedule import Condition as Standing
-from lymph_coach.reminders.schedule.schedule import Means, ScheduleStatus
+from lymph_coach.doctor.findings import Finding, State
+from lymph_coach.reminders.schedule.schedule import Condition, Means, ScheduleStatus
 from lymph_coach.system.process_lock import ProcessLock
 
-OK, WARNING = Condition.OK, Condition.WARNING
+OK, WARNING = State.OK, State.WARNING
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
-def said(findings: tuple[Finding, ...]) -> list[tuple[Condition, str]]:
+def said(findings: tuple[Finding, ...]) -> list[tuple[State, str]]:
     return [(one.state, one.sentence) for one in findings]
 
 
@@ -24,9 +23,7 @@ def test_the_window_is_closed_open_or_out_of_reach(tmp_path: Path) -> None:
     lock = ProcessLock(tmp_path / "window.lock")
     assert said(running.window(lock.path)) == [(OK, "The window is not open.")]
     assert lock.take()
-    assert said(running.window(lock.path)) == [
-        (WARNING, "The window is open, as process ?, but cannot be reached.")
-    ]
+    assert said(running.window(lock.path)) == [(WARNING, "The window is open, as process ?, but cannot be reached.")]
     lock.note("12\n")
     assert "as process 12, but cannot" in running.window(lock.path)[0].sentence
     lock.note("12\n/somewhere")
@@ -41,7 +38,7 @@ def wrote(path: Path, when: datetime) -> None:
 
 
 @pytest.mark.parametrize(("days", "state"), [(1, WARNING), (7, WARNING), (8, OK)])
-def test_a_fault_counts_while_it_is_new(tmp_path: Path, days: int, state: Condition) -> None:
+def test_a_fault_counts_while_it_is_new(tmp_path: Path, days: int, state: State) -> None:
     path = tmp_path / "crash.log"
     wrote(path, NOW - timedelta(days=days))
     (finding,) = running.log(tmp_path, tmp_path / "lock", NOW)
@@ -68,13 +65,13 @@ def test_a_hard_end_is_told_unless_a_window_is_open_now(tmp_path: Path) -> None:
     lock.release()
 
 
-@pytest.mark.parametrize("condition", Standing)
-def test_reminders_are_as_the_system_tells(condition: Standing) -> None:
+@pytest.mark.parametrize("condition", Condition)
+def test_reminders_are_as_the_system_tells(condition: Condition) -> None:
     def status() -> ScheduleStatus:
-        return ScheduleStatus(condition is Standing.ON, Means.SYSTEMD, condition, "a file")
+        return ScheduleStatus(condition is Condition.ON, Means.SYSTEMD, condition, "a file")
 
     (finding,) = running.reminders(status)
-    troubled = condition in {Standing.STOPPED, Standing.OTHER_COPY}
+    troubled = condition in {Condition.STOPPED, Condition.OTHER_COPY}
     assert finding.sentence == condition.value
     assert finding.state is (WARNING if troubled else OK)
     assert bool(finding.mend) is troubled

@@ -29,6 +29,7 @@ from lymph_coach.speech.clip import RATE_HZ
 from lymph_coach.speech.errors import PreparationCancelledError, SpeechError, SpeechNotice
 from lymph_coach.speech.renderer import never
 from lymph_coach.speech.voices import Voice, VoiceChoice
+from lymph_coach.system.folders import Folders
 
 COURSE = load_course()
 CIRCLES = PlanOptions({"preset": "circles", "rounds": "1"})
@@ -67,7 +68,9 @@ class Terminal(StringIO):
 
 
 def write(folder: Path, told: StringIO, outputs: Outputs, cancelled: Callable[[], bool] = never) -> int:
-    return Export(Dumb(), folder / "clips", told, cancelled).write(CIRCLES, outputs)
+    return Export(Dumb(), Folders.of({"LYMPH_COACH_HOME": str(folder / "home")}), told, cancelled).write(
+        CIRCLES, outputs
+    )
 
 
 def all_three(folder: Path) -> Outputs:

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from lymph_coach import __version__
 from lymph_coach.doctor import machine, running
-from lymph_coach.doctor.findings import Check, Condition, Finding
+from lymph_coach.doctor.findings import Check, Finding, State
 from lymph_coach.remind.launch import remind_words
 from lymph_coach.reminders.schedule.choose import best_schedule
 from lymph_coach.reminders.schedule.commands import run_command
@@ -21,7 +21,7 @@ from lymph_coach.speech.renderer import ProcessRenderer
 from lymph_coach.system.awake import Awake
 from lymph_coach.system.folders import Folders
 
-_SIGNS = ((Condition.OK, "works"), (Condition.WARNING, "look"), (Condition.BROKEN, "broken"))
+_SIGNS = ((State.OK, "works"), (State.WARNING, "look"), (State.BROKEN, "broken"))
 
 
 def run(*, as_json: bool = False) -> int:
@@ -61,7 +61,7 @@ def report(checks: Sequence[Check], out: TextIO, *, as_json: bool) -> int:
         found.extend(new)
         if not as_json:
             _print(new, out)
-    broken = any(finding.state is Condition.BROKEN for finding in found)
+    broken = any(finding.state is State.BROKEN for finding in found)
     if as_json:
         rows = [{"area": one.area, "state": one.state, "sentence": one.sentence, "mend": one.mend} for one in found]
         print(json.dumps({"version": __version__, "ok": not broken, "findings": rows}, indent=2), file=out)
@@ -79,8 +79,8 @@ def _print(findings: Sequence[Finding], out: TextIO) -> None:
 
 def _summary(found: Sequence[Finding]) -> str:
     worst = {finding.state for finding in found}
-    if Condition.BROKEN in worst:
+    if State.BROKEN in worst:
         return "Something is broken. The lines above say how to mend it."
-    if Condition.WARNING in worst:
+    if State.WARNING in worst:
         return "Lymph Coach works here. Some things could be better: see above."
     return "Everything works."

@@ -7,7 +7,7 @@ from enum import StrEnum
 from threading import Thread
 
 
-class Condition(StrEnum):
+class State(StrEnum):
     """How well something works."""
 
     OK = "ok"
@@ -20,7 +20,7 @@ class Finding:
     """One thing looked at: a plain sentence about it, and how to mend it where it needs mending."""
 
     area: str
-    state: Condition
+    state: State
     sentence: str
     mend: str = ""
 
@@ -41,7 +41,7 @@ class Check:
             return answer.result(self.limit_s)
         except TimeoutError:
             sentence = f"No answer within {self.limit_s:g} seconds."
-            return (Finding(self.area, Condition.BROKEN, sentence, "Restart the computer, then look again."),)
+            return (Finding(self.area, State.BROKEN, sentence, "Restart the computer, then look again."),)
 
     def _look(self, answer: "Future[tuple[Finding, ...]]") -> None:
         try:

@@ -8,10 +8,11 @@ from ctypes import CDLL
 from importlib import metadata
 from pathlib import Path
 
-from lymph_coach.doctor.findings import Condition, Finding
+from lymph_coach.doctor.findings import Finding, State
 from lymph_coach.routine.limits import RoutineError
 from lymph_coach.session.course import load_course
 from lymph_coach.settings.store import SettingsStore
+from lymph_coach.sound.choice import try_speaker
 from lymph_coach.sound.device import OpenSpeaker, SoundFacts
 from lymph_coach.sound.notices import SoundError
 from lymph_coach.speech.audio_file import read_audio
@@ -24,7 +25,7 @@ from lymph_coach.system.display import has_display
 from lymph_coach.system.folders import Folders
 from lymph_coach.system.shipped import ShippedFileError
 
-OK, WARNING, BROKEN = Condition.OK, Condition.WARNING, Condition.BROKEN
+OK, WARNING, BROKEN = State.OK, State.WARNING, State.BROKEN
 _PHRASE = "Ready."
 _LOW_BYTES, _LEAST_BYTES = 300_000_000, 10_000_000  # the voice's clips may take 200 MB
 _NAMED_VOICES = 8
@@ -77,18 +78,10 @@ def sound(describe: Callable[[], SoundFacts], open_speaker: OpenSpeaker) -> tupl
     if facts.notice:
         return (Finding("sound", WARNING, facts.notice, mend),)
     try:
-        open_speaker(_silence, _nothing).close()
+        try_speaker(open_speaker)
     except SoundError as error:
         return (Finding("sound", WARNING, error.notice.value, mend),)
     return (Finding("sound", OK, f"Sound works through {facts.driver}: {', '.join(facts.devices)}."),)
-
-
-def _silence(frames: int) -> bytes:
-    return bytes(2 * frames)
-
-
-def _nothing() -> None:
-    """A device that goes away while it is tried out is told by the next look."""
 
 
 def screen(environ: Mapping[str, str], platform: str, awake: Awake) -> tuple[Finding, ...]:

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from lymph_coach.doctor.findings import Condition, Finding
-from lymph_coach.reminders.schedule.schedule import Condition as Standing
-from lymph_coach.reminders.schedule.schedule import ScheduleStatus
+from lymph_coach.doctor.findings import Finding, State
+from lymph_coach.reminders.schedule.schedule import Condition, ScheduleStatus
 from lymph_coach.system.process_lock import noted
 
-OK, WARNING = Condition.OK, Condition.WARNING
+OK, WARNING = State.OK, State.WARNING
 LATELY = timedelta(days=7)
 
 
@@ -53,7 +52,7 @@ def log(folder: Path, lock: Path, now: datetime) -> tuple[Finding, ...]:
 def reminders(status: Callable[[], ScheduleStatus]) -> tuple[Finding, ...]:
     """Whether reminders come while the window is closed."""
     condition = status().condition
-    if condition in {Standing.ON, Standing.OFF, Standing.AT_LOGIN}:
+    if condition in {Condition.ON, Condition.OFF, Condition.AT_LOGIN}:
         return (Finding("reminders", OK, condition.value),)
     return (Finding("reminders", WARNING, condition.value, "Run: lymph-coach reminders install"),)
 

@@ -72,11 +72,10 @@ def run(options: PlanOptions, outputs: Outputs) -> int:
     Raises:
         OptionError: an option has a value it may not have.
     """
-    clips = Folders.of(os.environ).cache / "clips"
     stop: Stop | None = None
     with StopSignals() as stops:
         try:
-            return Export(ProcessRenderer(), clips, sys.stderr, stops.is_asked).write(options, outputs)
+            return Export(ProcessRenderer(), Folders.of(os.environ), sys.stderr, stops.is_asked).write(options, outputs)
         except (ExportError, RoutineError, ShippedFileError) as error:
             print(f"lymph-coach export: {error}", file=sys.stderr)
             return 1
@@ -93,13 +92,14 @@ class Export:
 
     Args:
         renderer: makes the voice.
-        clips: the folder the voice's clips are kept in.
+        folders: where the voice's clips are kept, and the person's own routines.
         told: where progress and what is amiss are told.
         cancelled: asked often whether to give up.
     """
 
-    def __init__(self, renderer: PhraseRenderer, clips: Path, told: TextIO, cancelled: Callable[[], bool]) -> None:
-        self._speech = SpeechPreparer(clips, renderer)
+    def __init__(self, renderer: PhraseRenderer, folders: Folders, told: TextIO, cancelled: Callable[[], bool]) -> None:
+        self._speech = SpeechPreparer(folders.clips, renderer)
+        self._routines = folders.routines
         self._told = told
         self._moving = told.isatty()
         self._cancelled = cancelled
@@ -114,7 +114,7 @@ class Export:
         """
         course = load_course()
         settings = options.settings(Settings())
-        own = named_own(options.given, OwnRoutines(Folders.of(os.environ).routines, course), course)
+        own = named_own(options.given, OwnRoutines(self._routines, course), course)
         plan = options.plan(Settings(), course.routine, own)
         with NewFiles(outputs.paths) as new:
             progress = VoiceProgress(self._told, plain=not self._moving)

@@ -14,10 +14,19 @@ def best_output(open_speaker: OpenSpeaker = open_speaker, *, offset_ms: int = 0)
     """
     output = DeviceOutput(open_speaker, offset_ms=offset_ms)
     try:
-        open_speaker(_silence, _nothing).close()
+        try_speaker(open_speaker)
     except SoundError as error:
         return SilentOutput(), error.notice
     return output, None
+
+
+def try_speaker(open_speaker: OpenSpeaker) -> None:
+    """Open the device and close it, in silence.
+
+    Raises:
+        SoundError: there is no device, or it does not answer.
+    """
+    open_speaker(_silence, _nothing).close()
 
 
 def _silence(frames: int) -> bytes:

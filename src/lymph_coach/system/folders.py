@@ -45,6 +45,11 @@ class Folders:
         return self.data / "routines"
 
     @property
+    def clips(self) -> Path:
+        """Where spoken phrases are kept between sessions."""
+        return self.cache / "clips"
+
+    @property
     def window_lock(self) -> Path:
         """The lock that the open window holds; see :mod:`lymph_coach.system.process_lock`."""
         return self.data / "window.lock"

@@ -37,7 +37,6 @@ from lymph_coach.terminal.practice import Practice, Wakefulness
 from lymph_coach.terminal.screen import KEYS_LINE, DrawnScreen, PlainScreen, Screen, second_screen
 from lymph_coach.terminal.silence import LetSleep, NoVoice
 
-SPEECH_FOLDER = "clips"
 LED_ELSEWHERE = "A session is under way in the window or another terminal. Finish or stop it there first."
 _SOUND_LAG_S = 1.2  # the lead-in, and what a device holds back
 
@@ -184,7 +183,7 @@ class Front:
 
     def _prepare(self, what: Plan | Checkpoint, course: Course, settings: Settings) -> Prepared:
         renderer = NoVoice() if settings.muted else self._machine.renderer
-        speech = SpeechPreparer(self._machine.folders.cache / SPEECH_FOLDER, renderer)
+        speech = SpeechPreparer(self._machine.folders.clips, renderer)
         progress = ignore_progress if settings.muted else VoiceProgress(self._machine.stdout, plain=self._plain)
         return prepare_session(what, course.words, speech, settings, progress, self._is_asked)
 

@@ -25,10 +25,6 @@ X-GNOME-Autostart-enabled=true
 """
 
 
-def somebody_stays() -> bool:
-    return True
-
-
 def test_the_entry_is_written_so() -> None:
     assert autostart_entry(LAUNCH) == ENTRY_TEXT
 
@@ -61,14 +57,6 @@ def test_installed_it_begins_at_the_next_login(tmp_path: Path) -> None:
     assert status.place == str(tmp_path / "autostart" / ENTRY)
 
 
-def test_it_is_active_once_the_resident_reminder_runs(tmp_path: Path) -> None:
-    schedule = AutostartSchedule(LAUNCH, tmp_path, stays=somebody_stays)
-    assert schedule.status().condition is Condition.OFF
-    schedule.install(RULES)
-    assert schedule.status().active
-    assert schedule.status().condition is Condition.ON
-
-
 @pytest.mark.parametrize(
     ("line", "instead"),
     [
@@ -77,18 +65,18 @@ def test_it_is_active_once_the_resident_reminder_runs(tmp_path: Path) -> None:
     ],
 )
 def test_switched_off_in_the_desktop_s_settings(tmp_path: Path, line: str, instead: str) -> None:
-    schedule = AutostartSchedule(LAUNCH, tmp_path, stays=somebody_stays)
+    schedule = AutostartSchedule(LAUNCH, tmp_path)
     schedule.install(RULES)
     path = tmp_path / "autostart" / ENTRY
     path.write_text(path.read_text().replace(line, instead))
     assert schedule.status().condition is Condition.STOPPED
     schedule.install(RULES)
-    assert schedule.status().condition is Condition.ON
+    assert schedule.status().condition is Condition.AT_LOGIN
 
 
 def test_another_copy_of_the_program_is_told_apart(tmp_path: Path) -> None:
     AutostartSchedule(Launch(("/elsewhere/lymph-coach", "remind")), tmp_path).install(RULES)
-    assert AutostartSchedule(LAUNCH, tmp_path, stays=somebody_stays).status().condition is Condition.OTHER_COPY
+    assert AutostartSchedule(LAUNCH, tmp_path).status().condition is Condition.OTHER_COPY
 
 
 @pytest.mark.parametrize("by_rules", [True, False])

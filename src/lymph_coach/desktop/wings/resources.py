@@ -59,7 +59,7 @@ class Resources:
         from lymph_coach.desktop.source import SessionSource
 
         make = self._parts.make_source or SessionSource
-        return make(self.course.words, self._folders.cache / "clips", self._settings)
+        return make(self.course.words, self._folders.clips, self._settings)
 
     @cached_property
     def around(self) -> "Surroundings":

@@ -1,7 +1,7 @@
 """At which times of the week the reminder must be started. Pure.
 
 Being started is only a chance to look: the reminder decides with ``next_due`` what is due, and ends when nothing is. So
-a time too many costs some 40 ms, and a time too few costs a reminder. That is why
+a time too many costs some 20 ms, and a time too few costs a reminder. That is why
 
 - **a pause changes nothing here**: nothing would set the times up again on the day it ends;
 - **a time at night is looked at again** at each quarter of the next hour: where clocks skip a time, systemd (252,

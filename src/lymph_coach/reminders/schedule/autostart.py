@@ -3,7 +3,6 @@
 Written after the Desktop Entry and the Autostart specification of freedesktop.org.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 from lymph_coach.reminders.reminder import Rules
@@ -38,25 +37,21 @@ def autostart_entry(launch: Launch) -> str:
     return "\n".join(lines) + "\n"
 
 
-def nobody_stays() -> bool:
-    """For where nothing can tell whether the resident reminder runs: then it counts as not running."""
-    return False
-
-
 class AutostartSchedule:
-    """Owns the entry. The resident reminder reads the rules by itself, and ends when the entry is gone."""
+    """Owns the entry. The resident reminder reads the rules by itself, and ends when the entry is gone.
 
-    def __init__(self, launch: Launch, config: Path, stays: Callable[[], bool] = nobody_stays) -> None:
+    The entry tells only what begins at the next login: whether a resident reminder lives now, its lock tells.
+    """
+
+    def __init__(self, launch: Launch, config: Path) -> None:
         """Change nothing yet.
 
         Args:
             launch: what to start; ``--stay`` is added.
             config: where the desktop looks, such as ``~/.config``.
-            stays: whether a resident reminder runs now.
         """
         self._path = config / "autostart" / ENTRY
         self._launch = launch
-        self._stays = stays
 
     def install(self, rules: Rules) -> None:
         """See :class:`Schedule`."""
@@ -71,8 +66,7 @@ class AutostartSchedule:
 
     def status(self) -> ScheduleStatus:
         """See :class:`Schedule`."""
-        condition = self._condition()
-        return ScheduleStatus(condition is Condition.ON, Means.AUTOSTART, condition, str(self._path))
+        return ScheduleStatus(active=False, means=Means.AUTOSTART, condition=self._condition(), place=str(self._path))
 
     def _condition(self) -> Condition:
         content = content_of(self._path)
@@ -83,7 +77,7 @@ class AutostartSchedule:
             return Condition.STOPPED
         if content != autostart_entry(self._launch).encode():
             return Condition.OTHER_COPY
-        return Condition.ON if self._stays() else Condition.AT_LOGIN
+        return Condition.AT_LOGIN
 
 
 def _quoted(word: str) -> str:
