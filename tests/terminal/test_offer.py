@@ -82,7 +82,7 @@ def test_where_nobody_can_answer_it_is_kept(rig: Rig) -> None:
     cut_off(rig)
     rig.present = False
     assert rig.practise() == 0
-    assert "It is kept in your history, and a new session begins." in rig.lines
+    assert "It is kept in your diary, and a new session begins." in rig.lines
     assert rig.lines[-1] == "20 of 20 circles done."
     assert "Space" not in rig.out.getvalue()
 

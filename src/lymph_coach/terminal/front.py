@@ -31,9 +31,9 @@ from lymph_coach.system.shipped import ShippedFileError
 from lymph_coach.system.stop_signals import Stop
 from lymph_coach.terminal import offer, wording
 from lymph_coach.terminal.checkin import Desk, check_in
+from lymph_coach.terminal.coach import Coach, Wakefulness
 from lymph_coach.terminal.keeper import Keeper
 from lymph_coach.terminal.keys import Keys
-from lymph_coach.terminal.practice import Practice, Wakefulness
 from lymph_coach.terminal.screen import KEYS_LINE, DrawnScreen, PlainScreen, Screen, second_screen
 from lymph_coach.terminal.silence import LetSleep, NoVoice
 
@@ -149,7 +149,7 @@ class Front:
             return None, False
         self._say(offer.sentence(left, self._machine.now()))
         if not self._machine.keys.present:
-            self._say("It is kept in your history, and a new session begins.")
+            self._say("It is kept in your diary, and a new session begins.")
             self._say(self._keeper.keep(left))
             return None, False
         self._say(offer.CUT_OFF)
@@ -198,7 +198,7 @@ class Front:
                 if sentence:
                     screen.tell(sentence)
             awake = machine.awake if settings.keep_awake else LetSleep()
-            stop = Practice(
+            stop = Coach(
                 player, machine.keys, screen, self._keeper, awake, machine.asked, machine.monotonic,
                 _farewell_s(prepared, settings),
             ).lead()  # fmt: skip

@@ -11,11 +11,11 @@ from lymph_coach.system.atomic import StorageError
 
 
 class Keeper:
-    """Writes checkpoint and history; a disk that refuses never stops a session, and is told once.
+    """Writes the checkpoint and the diary; a disk that refuses never stops a session, and is told once.
 
     Args:
         checkpoint: the file of the session that has not ended.
-        history: keeps those that have.
+        history: writes sessions down, from their start to their end.
         now: the local time with its zone.
     """
 

@@ -30,7 +30,7 @@ class Wakefulness(Protocol):
 
 
 @dataclass
-class Practice:
+class Coach:
     """Owns one session's run. Its only pace is the wait for a key; where the session is, the player tells.
 
     ``farewell_s`` is how long the last words take, which are heard to their end.
