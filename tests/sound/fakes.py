@@ -34,7 +34,7 @@ class FakeSpeaker:
     """A device with a queue, asking for the next block at the moment at which PulseAudio was seen to ask."""
 
     block = 8_820
-    first_wait_s = 0.186  # half a block is still queued then, and 14 ms are under way in the server
+    first_wait_s = 0.182  # half a block is still queued then, and 18 ms are under way in the server
 
     def __init__(self, time: FakeTime) -> None:
         self._time = time

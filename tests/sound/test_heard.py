@@ -9,7 +9,7 @@ from lymph_coach.speech.clip import RATE_HZ
 
 _BLOCK = 8_820
 _BLOCK_S = _BLOCK / RATE_HZ
-_LAG = _BLOCK / 2 + 0.014 * RATE_HZ  # frames between what was pulled and what is heard
+_LAG = _BLOCK / 2 + 0.018 * RATE_HZ  # frames between what was pulled and what is heard
 
 
 def test_nothing_is_heard_before_the_first_pull() -> None:

@@ -12,7 +12,12 @@ from lymph_coach.sound.alsa import hush_alsa
 from lymph_coach.sound.notices import SoundError, SoundNotice
 from lymph_coach.speech.clip import RATE_HZ
 
-_BLOCK_MS = 400  # rides out stalls of the interpreter; 50 ms does not
+_BLOCK_MS = 397
+"""Rides out stalls of the interpreter; 50 ms does not.
+
+A prime: a server asks for blocks on a beat of its own, some tens of milliseconds long, and for a multiple of that beat
+it asks equally late each time, which puts :mod:`lymph_coach.sound.heard` up to 20 ms off (PulseAudio, with 400 ms).
+"""
 _OPEN_LIMIT_S = 3.0
 _CLOSE_LIMIT_S = 0.25  # 1 to 3 ms, but for ever when the sound server hangs
 _NULL = "Null"  # what miniaudio falls back to: plays into nothing

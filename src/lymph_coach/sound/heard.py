@@ -9,7 +9,7 @@ _WINDOW_S = 10.0  # a card that runs 230 ppm off slips by 2 ms in it
 _RECENT = 4  # pulls; the interpreter is not late so often in a row
 _SLIP_S = 0.05  # the device itself stood still if all recent pulls are later than this
 _LAG_OF_BLOCK = 0.5  # measured on PulseAudio: half of one block is still queued when the next is pulled,
-_SERVER_LAG_FRAMES = 0.014 * RATE_HZ  # and the server itself takes another 9 to 19 ms
+_SERVER_LAG_FRAMES = 0.018 * RATE_HZ  # and the server itself takes another 18 ms (16 to 21 in twelve plays)
 
 
 @dataclass(frozen=True, slots=True)
