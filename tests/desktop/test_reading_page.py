@@ -201,10 +201,10 @@ def test_search_filters_opens_the_first_hit_and_marks_all_on_the_page(reading: R
     assert not page.side.all_button.isVisible()
 
 
-def test_a_slash_goes_to_the_search_and_down_to_what_it_found(reading: Reading) -> None:
+def test_control_f_goes_to_the_search_and_enter_to_what_it_found(reading: Reading) -> None:
     page = reading.page
     page.side.list.setFocus()
-    QTest.keyClicks(page.side.list, "/")
+    QTest.keyClick(page.side.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.side.search.hasFocus()
     QTest.keyClicks(page.side.search, "qqq")
     QTest.keyClick(page.side.search, Qt.Key.Key_Return)

@@ -74,10 +74,9 @@ class SettingsPage(ScrollPage):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self._shown = shown
-        for keys in ("Ctrl+F", "/"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.search.setFocus)
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.search.setFocus)
         self.watch_focus()
 
     def _card(self, heading: str) -> tuple[QFrame, QVBoxLayout]:

@@ -21,7 +21,7 @@ class SearchField(QLineEdit):
         self.setProperty("kind", "search")
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(name)
-        self.setToolTip(self.tr("Ctrl+F or / goes here, Escape clears"))
+        self.setToolTip(self.tr("Ctrl+F goes here, Escape clears"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that lead out of the field; the rest is typing."""
