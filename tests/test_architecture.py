@@ -49,8 +49,11 @@ NUMPY_USERS = frozenset(("speech", "sound"))
 PURE = (
     "routine.",
     "safety.",
-    *(f"reminders.{name}" for name in ("entry", "record", "rules", "status", "told", "upcoming", "wall")),
-    "journal.summary",
+    *(f"reminders.{name}" for name in ("record", "rules", "status", "time_of_day", "told", "upcoming", "wall")),
+    *(
+        f"journal.{name}"
+        for name in ("change", "entry", "goal", "month", "offer", "question", "report", "thinning", "weeks")
+    ),
     "session.session",
 )
 IMPURE_MODULES = frozenset(("time", "os", "sqlite3", "threading", "logging", "io", "shutil", "tempfile", "subprocess"))

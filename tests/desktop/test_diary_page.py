@@ -21,9 +21,9 @@ from lymph_coach.desktop.widgets.scroll import MEASURE_LETTERS, PAGE_PX
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry, Ratings
+from lymph_coach.journal.month import month
 from lymph_coach.journal.offer import Offer, Step, Way
 from lymph_coach.journal.question import Obstacle, parse_question
-from lymph_coach.journal.summary import month
 from lymph_coach.journal.weeks import Pause, PauseReason, weeks
 from lymph_coach.settings.choices import Theme
 from lymph_coach.system.shipped import shipped

@@ -18,7 +18,7 @@ from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.switch import CalmSwitch
 from lymph_coach.desktop.widgets.tick_row import TickRow
-from lymph_coach.journal.summary import Day
+from lymph_coach.journal.month import Day
 from lymph_coach.settings.choices import Theme
 
 LEAST_PIXELS = 40

@@ -16,8 +16,8 @@ from tests.routine.plans import ROUTINE
 
 from lymph_coach import cli
 from lymph_coach.commands.plan_options import OptionError, PlanOptions
-from lymph_coach.reminders.entry import read_time
 from lymph_coach.reminders.reminder import ReminderError
+from lymph_coach.reminders.time_of_day import read_time
 from lymph_coach.settings.settings import Settings
 from lymph_coach.system.folders import HOME_VARIABLE
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journal.summary_entries import MONDAY, days
+from tests.journal.strategies import MONDAY, days
 
 from lymph_coach.journal.goal import GoalError, Standing, standing
 from lymph_coach.journal.weeks import PauseReason, Week

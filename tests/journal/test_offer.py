@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journal.summary_entries import ENTRIES, MONDAY, RATINGS, days, practised, told
+from tests.journal.strategies import ENTRIES, MONDAY, RATINGS, days, practised, told
 
 from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.offer import STEPS, Offer, Step, StepError, Way, offered

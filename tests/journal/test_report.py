@@ -7,7 +7,7 @@ from statistics import median
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journal.summary_entries import (
+from tests.journal.strategies import (
     DATES,
     ENTRIES,
     MONDAY,

@@ -14,7 +14,6 @@ from lymph_coach.commands.reminders_words import DAYS, coming_line, reminder_lin
 from lymph_coach.remind.basis import TROUBLE, LocalClock, reminders_path
 from lymph_coach.remind.launch import remind_words
 from lymph_coach.remind.resident import RealResident, Resident
-from lymph_coach.reminders.entry import read_time
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.notify.choose import notifier_for
 from lymph_coach.reminders.notify.notice import Answer, Notice, Notifier, NotifyError
@@ -24,6 +23,7 @@ from lymph_coach.reminders.schedule.choose import best_schedule
 from lymph_coach.reminders.schedule.commands import run_command
 from lymph_coach.reminders.schedule.schedule import WHAT_HAPPENS, Condition, Means, Schedule, ScheduleError
 from lymph_coach.reminders.store import ReminderStore
+from lymph_coach.reminders.time_of_day import read_time
 from lymph_coach.settings.choices import Preset
 from lymph_coach.system.atomic import StorageError
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
-from lymph_coach.reminders.entry import show_time
 from lymph_coach.reminders.marks import Due
 from lymph_coach.reminders.reminder import EVERY_DAY, Reminder
 from lymph_coach.reminders.status import Silence, Status
+from lymph_coach.reminders.time_of_day import show_time
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SILENCES = (

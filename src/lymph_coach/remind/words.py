@@ -1,9 +1,9 @@
 """What a reminder's notification says when there is no window to word it. Pure."""
 
-from lymph_coach.reminders.entry import show_time
 from lymph_coach.reminders.marks import Due
 from lymph_coach.reminders.notify.notice import Notice
 from lymph_coach.reminders.reminder import Reminder
+from lymph_coach.reminders.time_of_day import show_time
 
 
 def notice_of(reminder: Reminder, due: Due) -> Notice:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject
 
 from lymph_coach.journal.backup import Preview, Reason
-from lymph_coach.reminders.entry import show_time
+from lymph_coach.reminders.time_of_day import show_time
 
 if TYPE_CHECKING:
     from lymph_coach.takeout.compare import Tally

@@ -15,7 +15,7 @@ from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.tab_order import tab_through
-from lymph_coach.journal.summary import Day
+from lymph_coach.journal.month import Day
 
 WEEK_DAYS, ROWS, GAP_PX = 7, 6, Space.NEAR
 _NUMBER_TOP, _DOT_PX, _AIR_PX = 5, 22, 7
@@ -168,7 +168,7 @@ class MonthCalendar(QWidget):
         """Show a month.
 
         Args:
-            rows: weeks as ``journal.summary.month`` gives them, beginning on the person's first day of the week.
+            rows: weeks as ``journal.month.month`` gives them, beginning on the person's first day of the week.
             today: is outlined; days after it that have no entry cannot be chosen.
             chosen: the day that is shown beside.
         """

@@ -29,9 +29,9 @@ from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry
+from lymph_coach.journal.month import Day
 from lymph_coach.journal.offer import Offer, Step
 from lymph_coach.journal.question import Question
-from lymph_coach.journal.summary import Day
 from lymph_coach.journal.weeks import Pause, Week
 
 _HEAD_LETTERS = 34
@@ -166,7 +166,7 @@ class DiaryPage(ScrollPage):
         self.offer.show_step(step, day, self._now.date())
 
     def show_month(self, rows: Sequence[Sequence[Day]]) -> None:
-        """Show a month, as ``journal.summary.month`` gives it for :attr:`first_weekday`."""
+        """Show a month, as ``journal.month.month`` gives it for :attr:`first_weekday`."""
         self._rows = rows
         self.calendar.show_month(rows, self._now.date(), self.day.day)
 

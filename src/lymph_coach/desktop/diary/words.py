@@ -11,8 +11,8 @@ from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.goal import standing
+from lymph_coach.journal.month import Day
 from lymph_coach.journal.offer import FINISHED, STEPS, Offer, Step, Way
-from lymph_coach.journal.summary import Day
 from lymph_coach.journal.weeks import Pause, PauseReason, Week
 
 _MINUTE_S = 60

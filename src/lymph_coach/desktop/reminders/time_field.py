@@ -13,8 +13,8 @@ from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.restyle import set_kind
-from lymph_coach.reminders.entry import read_time
 from lymph_coach.reminders.reminder import ReminderError
+from lymph_coach.reminders.time_of_day import read_time
 
 STEP_MINUTES = 15
 _LETTERS = 12

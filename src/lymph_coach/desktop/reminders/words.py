@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QLocale, QObject
 
-from lymph_coach.reminders.entry import show_time
 from lymph_coach.reminders.reminder import EVERY_DAY, Reminder
+from lymph_coach.reminders.time_of_day import show_time
 from lymph_coach.settings.fields import Choice
 from lymph_coach.settings.settings import rules
 

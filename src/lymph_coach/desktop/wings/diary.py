@@ -17,10 +17,10 @@ from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.desktop.wings.steps import Steps
 from lymph_coach.journal.diary import Goal, Hindrance
 from lymph_coach.journal.entry import Entry
+from lymph_coach.journal.month import month
 from lymph_coach.journal.offer import Offer
 from lymph_coach.journal.question import Obstacle, needs_question, parse_question
 from lymph_coach.journal.store import JournalStore
-from lymph_coach.journal.summary import month
 from lymph_coach.journal.weeks import Pause, week_start, weeks
 from lymph_coach.practice.after_care import after_care_words
 from lymph_coach.practice.log import copies_of, copy_when_due

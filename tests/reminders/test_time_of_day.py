@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lymph_coach.reminders.entry import read_time, show_time
 from lymph_coach.reminders.reminder import ReminderError
+from lymph_coach.reminders.time_of_day import read_time, show_time
 
 whole_minutes = st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0))
 

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journal.summary_entries import ENTRIES, MONDAY, WEEKDAYS, practised, told
+from tests.journal.strategies import ENTRIES, MONDAY, WEEKDAYS, practised, told
 
 from lymph_coach.journal.entry import Entry
-from lymph_coach.journal.summary import Day, month
+from lymph_coach.journal.month import Day, month
 
 
 def test_march_2026_from_monday() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journal.summary_entries import ENTRIES, MONDAY, PAUSES, practised
+from tests.journal.strategies import ENTRIES, MONDAY, PAUSES, practised
 from tests.reading.readability import Syllables, count
 
 from lymph_coach.journal.entry import Entry

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from tests.journal.summary_entries import DATES, ENTRIES, MONDAY, NEAR, PAUSES, WEEKDAYS, practised, told
+from tests.journal.strategies import DATES, ENTRIES, MONDAY, NEAR, PAUSES, WEEKDAYS, practised, told
 
 from lymph_coach.journal.entry import Entry
 from lymph_coach.journal.weeks import (

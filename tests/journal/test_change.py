@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journal.summary_entries import DATES, MONDAY, RATINGS, WEEKDAYS, days, rated
+from tests.journal.strategies import DATES, MONDAY, RATINGS, WEEKDAYS, days, rated
 
 from lymph_coach.journal.change import Grain, Item, Mark, Pair, finest, marks, series, slot_of
 from lymph_coach.journal.entry import Ratings
