@@ -3,6 +3,7 @@
 import plistlib
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,12 @@ def test_the_programs_of_windows_are_named_as_the_reminders_expect() -> None:
     for name in ("lymph-coach", "lymph-coach-console"):
         assert f'made("{name}"' in spec
         assert f'"{name}.exe"' in script
+
+
+def test_each_python_that_is_promised_is_tested() -> None:
+    promised = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    first, after = map(int, re.findall(r"3\.(\d+)", promised))
+    matrix = re.search(r"python: \[(.*)\]", (ROOT / ".github/workflows/build.yml").read_text(encoding="utf-8"))
+    assert matrix
+    assert re.findall(r'"3\.(\d+)"', matrix[1]) == [str(minor) for minor in range(first, after)]
+    assert f"(3, {first}) <= sys.version_info[:2] < (3, {after})" in (ROOT / "Makefile").read_text(encoding="utf-8")
