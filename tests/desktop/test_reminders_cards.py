@@ -69,18 +69,18 @@ def test_a_day_is_found_with_buttons_and_never_lies_in_the_past(make: Maker) -> 
     opened = make()
     pause = opened.page.pause
     press(pause.day_button)
-    assert pause.chosen_day.text() == "Reminders come again on Monday 23 November"
-    assert not pause.day_less_button.isEnabled()
-    assert not pause.week_less_button.isEnabled()
-    press(pause.week_more_button)
-    press(pause.day_more_button)
-    press(pause.day_less_button)
+    assert pause.until_day.says.text() == "Reminders come again on Monday 23 November"
+    assert not pause.until_day.day_less_button.isEnabled()
+    assert not pause.until_day.week_less_button.isEnabled()
+    press(pause.until_day.week_more_button)
+    press(pause.until_day.day_more_button)
+    press(pause.until_day.day_less_button)
     press(pause.until_button)
     assert opened.told == [("paused", date(2026, 11, 30))]
     assert not pause.chooser.isVisible()
     pause.day_button.chosen.emit()  # a second press would count as trembling
     assert pause.chooser.isVisible()
-    assert pause.chosen_day.text() == "Reminders come again on Monday 30 November"
+    assert pause.until_day.says.text() == "Reminders come again on Monday 30 November"
 
 
 def test_the_chooser_is_put_away_again(make: Maker) -> None:
@@ -231,10 +231,10 @@ def test_what_is_being_typed_or_stepped_stays_when_the_page_is_shown_anew(make: 
     opened = make(Rules(THREE.reminders, NIGHT, date(2026, 11, 29)))
     opened.page.quiet.start.line.setText("2")
     opened.page.pause.day_button.chosen.emit()
-    opened.page.pause.day_more_button.chosen.emit()
+    opened.page.pause.until_day.day_more_button.chosen.emit()
     opened.show()
     assert opened.page.quiet.start.line.text() == "2"
-    assert opened.page.pause.chosen_day.text() == "Reminders come again on Monday 30 November"
+    assert opened.page.pause.until_day.says.text() == "Reminders come again on Monday 30 November"
 
 
 def test_for_what_is_off_no_calendar_file_is_offered(make: Maker) -> None:

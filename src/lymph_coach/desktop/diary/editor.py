@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.counted import counted
-from lymph_coach.desktop.diary.day_steps import DaySteps
 from lymph_coach.desktop.diary.rating_rows import RatingRows
 from lymph_coach.desktop.diary.words import DiaryWords, minutes_of
 from lymph_coach.desktop.reminders.time_field import TimeField
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.day_steps import DaySteps
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.tab_order import tab_through
@@ -45,7 +45,7 @@ class EntryEditor(QFrame):
         self._minutes = USUAL_MINUTES
         self._rounds = 0
         self.title = label(kind="section")
-        self.day = DaySteps(self.tr("Day"), words)
+        self.day = DaySteps(self.tr("Day"), words.near_day)
         self.day.changed.connect(self._on_edited)
         self.time = TimeField(self.tr("Time"), words)
         self.time.edited.connect(self._on_edited)

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lymph_coach.desktop.diary.day_steps import DaySteps
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.day_steps import DaySteps
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
@@ -39,13 +39,13 @@ class PauseChooser(QWidget):
             },
         )
         self.reasons.picked.connect(self._on_reason)
-        self.first = DaySteps(self.tr("First day"), words)
+        self.first = DaySteps(self.tr("First day"), words.near_day)
         self.first.changed.connect(self._on_first)
         self.ends = Pills(
             self.tr("Last day"), {OPEN: self.tr("I do not know yet"), KNOWN: self.tr("Until a day I choose")}
         )
         self.ends.picked.connect(self._on_end)
-        self.last = DaySteps(self.tr("Last day"), words)
+        self.last = DaySteps(self.tr("Last day"), words.near_day)
         self.pause_button = CalmButton(self.tr("Pause"), "primary")
         self.cancel_button = CalmButton(self.tr("Cancel"))
         self.pause_button.chosen.connect(self._on_pause)

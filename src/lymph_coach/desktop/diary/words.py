@@ -56,6 +56,11 @@ class DiaryWords(ReminderWords):
             return self.full_date(day)
         return self.tr("{day} {year}").format(day=self.full_date(day), year=day.year)
 
+    def near_day(self, day: date, today: date) -> str:
+        """A day as :meth:`dated` says it, and that it is today where it is."""
+        said = self.dated(day, today)
+        return self.tr("Today, {day}").format(day=said) if day == today else said
+
     def calendar_day(self, day: Day, today: date) -> str:
         """A day of the calendar, as a screen reader says it."""
         parts = [self.full_date(day.day)]

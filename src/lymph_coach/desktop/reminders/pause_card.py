@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.day_steps import DaySteps
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.reminders.reminder import LATEST_PAUSE
@@ -28,7 +29,7 @@ class PauseCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._words = words
-        self._today = self._day = date.min
+        self._today = date.min
         self._until: date | None = None
         self.says = label(kind="soft")
         self.end_button = CalmButton(self.tr("End the pause"))
@@ -57,28 +58,13 @@ class PauseCard(QFrame):
 
     def _chooser(self) -> QWidget:
         chooser = QWidget()
-        self.chosen_day = label(kind="strong")
-        self.week_less_button = CalmButton(self.tr("\N{MINUS SIGN} 1 week"))
-        self.day_less_button = CalmButton(self.tr("\N{MINUS SIGN} 1 day"))
-        self.day_more_button = CalmButton(self.tr("+ 1 day"))
-        self.week_more_button = CalmButton(self.tr("+ 1 week"))
+        self.until_day = DaySteps(self.tr("I am ill or away"), self._said)
         self.until_button = CalmButton(self.tr("Rest until then"))
-        self._steps = {
-            self.week_less_button: -_WEEK,
-            self.day_less_button: -_DAY,
-            self.day_more_button: _DAY,
-            self.week_more_button: _WEEK,
-        }
-        row = FlowLayout(Space.SIDE)
-        for button in self._steps:
-            button.chosen.connect(self._on_step)
-            row.addWidget(button)
         self.until_button.chosen.connect(self._on_until)
         column = QVBoxLayout(chooser)
         column.setContentsMargins(0, Space.NEAR, 0, 0)
         column.setSpacing(Space.SIDE)
-        column.addWidget(self.chosen_day)
-        column.addLayout(row)
+        column.addWidget(self.until_day)
         column.addWidget(self.until_button, 0, Qt.AlignmentFlag.AlignLeft)
         return chooser
 
@@ -86,42 +72,29 @@ class PauseCard(QFrame):
         """Show whether reminders rest; a day that has come is none."""
         self._today = today
         resting = until is not None and until > today
-        if until is not None and resting and until != self._until:
-            self._day = until
+        is_new = resting and until != self._until
         self._until = until
-        self._day = max(self._day, today + _DAY)
+        day = until if until is not None and is_new else self.until_day.day
+        self.until_day.show_day(day, today, today + _DAY, LATEST_PAUSE)
         self.end_button.setVisible(resting)
         if until is not None and resting:
-            day = self._words.full_date(until)
-            self.says.setText(self.tr("Reminders rest. They come again on {day}, by themselves.").format(day=day))
+            back = self._words.full_date(until)
+            self.says.setText(self.tr("Reminders rest. They come again on {day}, by themselves.").format(day=back))
         else:
             self.says.setText(
                 self.tr("Let reminders rest. They come back by themselves, and nothing counts as missed.")
             )
-        self._show_day()
 
-    def _show_day(self) -> None:
-        self.chosen_day.setText(self.tr("Reminders come again on {day}").format(day=self._words.full_date(self._day)))
-        for button, step in self._steps.items():
-            button.setEnabled(self._today < self._after(step) <= LATEST_PAUSE)
-            button.setAccessibleDescription(self.chosen_day.text())
-
-    def _after(self, step: timedelta) -> date:
-        return self._day + step
+    def _said(self, day: date, _today: date) -> str:
+        return self.tr("Reminders come again on {day}").format(day=self._words.full_date(day))
 
     def _on_choose(self) -> None:
         self.chooser.setVisible(self.chooser.isHidden())
         if self.chooser.isVisible():
-            self.day_more_button.setFocus()
-
-    def _on_step(self) -> None:
-        button = self.sender()
-        assert isinstance(button, CalmButton)  # noqa: S101  # only they are connected
-        self._day = self._after(self._steps[button])
-        self._show_day()
+            self.until_day.day_more_button.setFocus()
 
     def _on_until(self) -> None:
-        self._tell(self._day)
+        self._tell(self.until_day.day)
 
     def _on_tomorrow(self) -> None:
         self._tell(self._today + _DAY)

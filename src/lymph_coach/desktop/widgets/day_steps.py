@@ -1,11 +1,11 @@
 """A day found with four large buttons."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.focus import RING_PX
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -20,14 +20,14 @@ class DaySteps(QWidget):
 
     Args:
         name: what it is the day of, for a screen reader.
-        words: how days are called.
+        say: gives the words for a day, beside today.
     """
 
     changed = Signal(object)
 
-    def __init__(self, name: str, words: DiaryWords, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, say: Callable[[date, date], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._say = say
         self._today, self._first, self._last = date.min, date.min, date.max
         self.day = date.min
         self.says = label(kind="strong")
@@ -56,8 +56,7 @@ class DaySteps(QWidget):
         """Show a day that can be stepped to anywhere from ``first`` to ``last``; one outside is brought there."""
         self._today, self._first, self._last = today, first, last
         self.day = min(max(day, first), last)
-        said = self._words.dated(self.day, today)
-        self.says.setText(self.tr("Today, {day}").format(day=said) if self.day == today else said)
+        self.says.setText(self._say(self.day, today))
         for button, step in self._steps.items():
             button.setEnabled(self._reaches(step))
             button.setAccessibleDescription(self.says.text())
