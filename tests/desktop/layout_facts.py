@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -119,13 +118,3 @@ def layout_faults(window: QWidget, size: tuple[int, int]) -> Iterator[str]:
         if cut_off(widget):
             yield f"{_words(widget)} is cut off by what it stands in"
     yield from covering(window)
-
-
-def faults_of_all(screens: Iterator[str], window: QWidget, size: tuple[int, int]) -> list[str]:
-    """The faults of each screen in turn, with its name."""
-    wrong: list[str] = []
-    for name in screens:
-        for _ in range(4):
-            QApplication.processEvents()
-        wrong.extend(f"{name}: {fault}" for fault in layout_faults(window, size))
-    return wrong

@@ -1,18 +1,25 @@
-"""A tour of every screen, in parts: each brings the window to one screen after the other, and names it."""
+"""A tour of every screen, in parts: each brings the window to one screen after the other, and names it.
+
+What stands on them only now and then is in ``tour_seldom``.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
-from tests.desktop.data_stage import COPIES, QUESTIONS, TODAY
+from tests.desktop import tour_seldom
+from tests.desktop.data_stage import TODAY, backup_states, visit_states
 from tests.desktop.stage import NOON, Stage
 
+from lymph_coach.desktop.checkin.page import CheckinPage
+from lymph_coach.desktop.checkin.questions import QuestionsScreen
 from lymph_coach.desktop.data.data_page import DataPage
+from lymph_coach.desktop.diary.column import Part as WrittenPart
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.trouble import TroublePage
-from lymph_coach.journal.diary import Goal
-from lymph_coach.journal.entry import Entry, Ratings
+from lymph_coach.journal.entry import LONGEST_NOTE, Entry, Ratings
 from lymph_coach.narration.heard import State
 from lymph_coach.practice.after_care import after_care_words
 from lymph_coach.reminders.marks import Due, Slot
@@ -35,7 +42,15 @@ class Part:
 
 def settle() -> None:
     """Let everything find its place: wrapped words ask for their height in a second round."""
-    for _ in range(4):
+    for _ in range(8):
+        QApplication.processEvents()
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    """Go on once something in the background is done; ten seconds are enough for any of it."""
+    until = QDeadlineTimer(10_000)
+    while not done():
+        assert not until.hasExpired()
         QApplication.processEvents()
 
 
@@ -102,9 +117,10 @@ def read(stage: Stage) -> Iterator[str]:
     app.reading.page.side.search.clear()
     app.reading.open_page("after-a-session")
     app.reading.page.listen_wanted.emit("after-a-session")
-    while app.reading.listening.state is State.PREPARING:
-        QApplication.processEvents()
+    yield "read-listening-soon"
+    wait_until(lambda: app.reading.listening.state is not State.PREPARING)
     app.reading.listening.pause()
+    app.reading.listening.told.emit("The speaker has gone. Reading goes on without sound.")
     yield "read-listening"
     app.reading.listening.stop()
 
@@ -116,6 +132,7 @@ def sheets(stage: Stage) -> Iterator[str]:
     for sheet_id in ("before", "questions"):
         reading.open_sheet(sheet_id)
         yield f"sheet-{sheet_id}"
+    yield from tour_seldom.sheet(stage)
 
 
 def reminders(stage: Stage) -> Iterator[str]:
@@ -137,6 +154,8 @@ def reminders(stage: Stage) -> Iterator[str]:
     app.reminders.banner.show_due(Due(Slot("a", date(2026, 11, 22), time(9)), NOON, catch_up=True), MORNING)
     yield "reminders-banner"
     app.reminders.banner.hide()
+    page.list.undone.emit()
+    yield from tour_seldom.reminders(stage)
 
 
 def entry(days: int) -> Entry:
@@ -166,21 +185,26 @@ def diary(stage: Stage) -> Iterator[str]:
     yield "diary-none"
     for days in range(0, 60, 2):
         app._resources.diary.add(entry(days))
+    app._resources.diary.add(replace(entry(0), id="entry-of-the-same-minute"))
     app.diary.show_diary()
     page = app.diary.page
     yield from scrolled(page, "diary", 5)
+    for part in WrittenPart:
+        page._written.open(part)
+        yield from tour_seldom.diary(stage, part)
     page.add_button.click()
     yield from scrolled(page, "diary-editor", 2)
     assert page.editor is not None
     page.editor.before_button.click()
     page.editor.after_button.click()
+    page.editor.time.line.setText("23:59")
+    page.editor.note.setPlainText("a" * (LONGEST_NOTE + 2))
     yield from scrolled(page, "diary-editor-feelings", 4)
 
 
 def wait_for(page: DataPage) -> None:
     """Until a file has been written or read, in the background."""
-    while not page.progress.isHidden():
-        QApplication.processEvents()
+    wait_until(page.progress.isHidden)
 
 
 def data(stage: Stage) -> Iterator[str]:
@@ -191,8 +215,7 @@ def data(stage: Stage) -> Iterator[str]:
     app.window.show_page("diary")
     page, taking = app.diary.page, app.diary.taking
     page.sheet_wanted.emit()
-    taking.visit.show_entries([entry(days) for days in range(0, 24, 2)], Goal(), (), QUESTIONS)
-    yield from scrolled(taking.visit, "visit", 2)
+    yield from visit_states(taking.visit)
     page.data_wanted.emit()
     yield from scrolled(taking.data, "data", 2)
     file = stage.app._shared.folders.data / "diary of last year.json"
@@ -205,18 +228,13 @@ def data(stage: Stage) -> Iterator[str]:
     taking.data.import_chosen.emit(file)
     wait_for(taking.data)
     yield "data-import"
+    yield from tour_seldom.data(stage)
     taking.data.start(120, ("Your diary, with every note.", "Your reminders.", "Your settings."), TODAY)
     taking.data.deleting.ask_button.click()
     yield "data-delete"
     page.backups_wanted.emit()
-    zone = NOON.tzinfo
-    assert zone
     taking.exchange.close()
-    taking.backups.show_copies((), zone)
-    yield "backups-none"
-    taking.backups.show_copies(COPIES, zone)
-    taking.backups.show_notice("The backup is damaged. Your diary is as it was.")
-    yield "backups"
+    yield from backup_states(taking.backups)
 
 
 def settings(stage: Stage) -> Iterator[str]:
@@ -224,6 +242,19 @@ def settings(stage: Stage) -> Iterator[str]:
     app = stage.app
     app.window.show_page("settings")
     yield from scrolled(app.choices.page, "settings", 4)
+    app.choices.page.search.setText("qwxz")
+    app.choices.page.show_notice("Your settings could not be saved.")
+    yield "settings-nothing"
+
+
+def see_all(page: CheckinPage) -> None:
+    """Have all questions of the screen been in sight, and the button ready for a press."""
+    screen = page.stack.currentWidget()
+    assert isinstance(screen, QuestionsScreen)
+    settle()
+    screen.verticalScrollBar().setValue(screen.verticalScrollBar().maximum())
+    settle()
+    page.answer_button._last_s = float("-inf")
 
 
 def checkin(stage: Stage) -> Iterator[str]:
@@ -234,23 +265,28 @@ def checkin(stage: Stage) -> Iterator[str]:
     wing.ask()
     while page.health and page.stack.currentWidget() in page.health:
         place = page.health.index(page.screens[page._place()])
+        settle()
         yield f"checkin-first-{place + 1}"
-        page.screens[place].none_button.click()
+        see_all(page)
+        page.answer_button.click()
+    settle()
     yield "checkin"
+    see_all(page)
+    yield "checkin-foot"
     for key in ("new-sore", "dizzy"):
         page.every.rows[key].tick.click()
-    page.go_on_button.click()
+    page.answer_button.click()
     yield "checkin-follow-up"
     page.every.rows["new-sore"].follow_up.buttons["left"].click()  # pyright: ignore[reportOptionalMemberAccess]
     page.every.rows["dizzy"].follow_up.buttons["clears"].click()  # pyright: ignore[reportOptionalMemberAccess]
-    page.go_on_button._last_s = float("-inf")
-    page.go_on_button.click()
+    page.answer_button._last_s = float("-inf")
+    page.answer_button.click()
     yield "checkin-limits"
     for key in ("chest-or-breath", "limb", "shoulder-worse"):
         wing.ask()
         page.every.rows[key].tick.click()
-        page.go_on_button._last_s = float("-inf")
-        page.go_on_button.click()
+        see_all(page)
+        page.answer_button.click()
         yield f"checkin-{key}"
 
 
@@ -278,8 +314,8 @@ def session(stage: Stage) -> Iterator[str]:
     app.practice.feelings.focus_first()
     yield from scrolled(app.practice.feelings.place, "session-feelings", 2)
     app.practice.coach.start(app.today.plan)
-    while app.practice.coach.session is None:
-        QApplication.processEvents()
+    wait_until(lambda: app.practice.coach.session is not None)
+    assert app.practice.coach.session is not None
     app.practice.coach._alarm.stop()
     yield "session-notice"  # the stage has no voice, and says so
     app.practice.page._hide_notice()
@@ -304,6 +340,7 @@ def session(stage: Stage) -> Iterator[str]:
     app.window.show_whole(app.practice.ending)
     app.practice.ending.care["skin"].click()
     yield from scrolled(app.practice.ending, "session-finish", 2)
+    yield from tour_seldom.cut_off(stage, now.advanced(200.0)[0])
 
 
 def trouble(stage: Stage) -> Iterator[str]:
@@ -325,4 +362,5 @@ PARTS: Mapping[str, Part] = {
     "data": Part(data),
     "settings": Part(settings),
     "trouble": Part(trouble),
+    "mishap": Part(tour_seldom.mishap),
 }
