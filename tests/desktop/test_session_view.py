@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -149,6 +150,22 @@ def test_even_buttons_fill_their_rows(qtbot: QtBot) -> None:
     for button in buttons:
         button.hide()
     assert flow.heightForWidth(300) == 0
+
+
+def test_a_low_window_with_the_largest_text_is_opened_no_further_by_a_notice(open_stage: Open) -> None:
+    stage = open_stage(text_percent=250)
+    window = stage.app.window
+    window.resize(1024, 600)
+    QApplication.processEvents()
+    page = stage.app.practice.page
+    window.show_whole(page)
+    page.show_notice("No voice could be prepared, so this session uses tones and captions.")
+    for _ in range(8):
+        QApplication.processEvents()
+    assert (window.width(), window.height()) == (1024, 600)
+    assert page.notice.isVisible()
+    assert not page._header.isVisible()
+    assert page.notice.x() == page.controls.x() == page.controls._back.mapTo(page, QPoint()).x()
 
 
 def test_while_the_arms_are_lowered_the_rest_comes_next(open_stage: Open) -> None:

@@ -10,7 +10,6 @@ from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 
 GAP_PX = Space.STEP
-RING_PX = 6
 
 
 class Controls(QWidget):
@@ -40,8 +39,7 @@ class Controls(QWidget):
         self._rest.chosen.connect(self.rest_chosen)
         self._stop.chosen.connect(self.stop_chosen)
         self._grid = QGridLayout(self)
-        # Room for the focus ring outside the buttons.
-        self._grid.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP_PX)
         self._rows = 0
         self._arrange(1)
@@ -58,14 +56,14 @@ class Controls(QWidget):
         """Take a second row when one is too narrow."""
         super().resizeEvent(event)
         buttons = (*self._small, self.pause_button)
-        needed = sum(button.sizeHint().width() for button in buttons) + GAP_PX * (len(buttons) - 1) + 2 * RING_PX
+        needed = sum(button.sizeHint().width() for button in buttons) + GAP_PX * (len(buttons) - 1)
         self._arrange(1 if needed <= event.size().width() else 2)
 
     def minimumSizeHint(self) -> QSize:
         """Two rows, so that a narrow window is not held open by one."""
         widths = [button.sizeHint().width() for button in self._small]
         hint = super().minimumSizeHint()
-        return QSize(sum(widths) + GAP_PX * (len(widths) - 1) + 2 * RING_PX, hint.height())
+        return QSize(sum(widths) + GAP_PX * (len(widths) - 1), hint.height())
 
     def _arrange(self, rows: int) -> None:
         if rows == self._rows:

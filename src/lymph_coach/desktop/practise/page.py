@@ -95,7 +95,7 @@ class SessionPage(QWidget):
         header.addWidget(self.what, 1)
         header.addWidget(self.left)
         header.addWidget(self.restart_button)
-        body = QWidget(self)  # without one, the stack would show it as a window of its own for a moment
+        self._body = body = QWidget(self)  # without one, the stack would show it as a window of its own for a moment
         self._row = row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.BLOCK)
@@ -197,8 +197,8 @@ class SessionPage(QWidget):
         """Tell something once, for a while, above the figure."""
         self._notices = (*self._notices, text) if text not in self._notices else self._notices
         self.notice.setText("\n".join(self._notices))
+        self._show_header()  # what goes, goes first: both at once would open a low window further
         self.notice.show()
-        self._show_header()
         self._quiet.start()
         announce(self, text)
 
@@ -209,7 +209,7 @@ class SessionPage(QWidget):
 
     def _show_header(self) -> None:
         """In a low window a notice, or why one stops, takes the place of the heading for as long as it stands."""
-        taken = not self.notice.isHidden() or bool(self._middle.currentIndex())
+        taken = bool(self._notices or self._middle.currentIndex())
         self._header.setVisible(not (taken and self._room[0]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -244,9 +244,13 @@ class SessionPage(QWidget):
             self._row.setStretch(0, figure)
             self._row.setStretch(1, words)
             self.bar.setVisible(not low)
-            side_px, above_px, between_px = (24, 16, 8) if low else (40, 28, 16)
+            sides = (Space.BLOCK, Space.STEP, Space.NEAR) if low else (Space.WIDE, Space.CARD, Space.STEP)
+            side_px, above_px, between_px = sides
             self._column.setContentsMargins(side_px, above_px, side_px, above_px)
             self._column.setSpacing(between_px)
+            # While it is hidden nobody else asks anew how much room it needs, and it would open a low window further.
+            for part in (self.readout, self._body, self):
+                part.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Pictures are wanted again."""

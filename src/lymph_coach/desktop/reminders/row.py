@@ -35,7 +35,7 @@ class TimeLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Room for the widest."""
-        room = self.fontMetrics().horizontalAdvance(self._widest) + 2
+        room = self.fontMetrics().horizontalAdvance(self._widest) + 2 + self.contentsMargins().left()
         return super().minimumSizeHint().expandedTo(QSize(room, 0))
 
     def sizeHint(self) -> QSize:
@@ -57,6 +57,7 @@ class ReminderRow(QFrame):
         self._words = words
         self._id = reminder_id
         self.time = TimeLabel()
+        self.time.setContentsMargins(QUIET_INDENT_PX, 0, 0, 0)
         self.name = label(kind="section")
         self.about = label(kind="soft")
         self.silent = label(kind="wrong")
@@ -70,18 +71,19 @@ class ReminderRow(QFrame):
         self.calendar_button.chosen.connect(self._on_calendar)
         self._said = QWidget()
         column = QVBoxLayout(self._said)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(QUIET_INDENT_PX, 0, 0, 0)
         column.setSpacing(Space.TOUCH)
         for widget in (self.name, self.about, self.silent):
             column.addWidget(widget)
         self._actions = QWidget()
-        actions = FlowLayout(Space.PART, self._actions, hang_px=QUIET_INDENT_PX)
+        actions = FlowLayout(Space.PART, self._actions)
         for button in (self.edit_button, self.delete_button, self.calendar_button):
             actions.addWidget(button)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(Space.CARD, Space.PART, Space.CARD, Space.SIDE)
-        self._grid.setHorizontalSpacing(28)
-        self._grid.setVerticalSpacing(4)
+        # The words are moved in by what quiet buttons stand out, so that both stand in line.
+        self._grid.setContentsMargins(Space.CARD - QUIET_INDENT_PX, Space.PART, Space.CARD, Space.SIDE)
+        self._grid.setHorizontalSpacing(Space.BLOCK)
+        self._grid.setVerticalSpacing(Space.TOUCH)
         self._place(beside=True)
 
     def _place(self, *, beside: bool) -> None:
@@ -120,9 +122,9 @@ class ReminderRow(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as when the words stand under the time."""
-        head = self.time.minimumSizeHint().width() + self.switch.minimumSizeHint().width() + 28
+        head = self.time.minimumSizeHint().width() + self.switch.minimumSizeHint().width() + Space.BLOCK
         under = max(self._said.minimumSizeHint().width(), self._actions.minimumSizeHint().width())
-        return QSize(max(head, under) + 56, super().minimumSizeHint().height())
+        return QSize(max(head, under) + 2 * Space.CARD, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words under the time where there is no room beside it."""
