@@ -3,17 +3,17 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.counted import counted
 from lymph_coach.desktop.diary.rating_rows import RatingRows
 from lymph_coach.desktop.diary.words import DiaryWords, minutes_of
 from lymph_coach.desktop.reminders.time_field import TimeField
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.day_steps import DaySteps
+from lymph_coach.desktop.widgets.editor_card import EditorCard
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.tab_order import tab_through
@@ -25,26 +25,22 @@ _OLDEST = date(1900, 1, 1)
 _NOTE_LINES = 4
 
 
-class EntryEditor(QFrame):
+class EntryEditor(EditorCard):
     """A card with everything the person can say of a session; only the time has to be there.
 
     Emits ``saved`` with the whole entry, or ``cancelled``; ``grown`` when there is more to fill in, with the
     keyboard in it. What the program led keeps what the program knows of it.
     """
 
-    saved = Signal(object)
-    cancelled = Signal()
     grown = Signal()
 
     def __init__(self, words: DiaryWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
         self._words = words
         self._now = datetime.min.replace(tzinfo=UTC)
         self._entry: Entry | None = None
         self._minutes = USUAL_MINUTES
         self._rounds = 0
-        self.title = label(kind="section")
         self.day = DaySteps(self.tr("Day"), words.near_day)
         self.day.changed.connect(self._on_edited)
         self.time = TimeField(self.tr("Time"), words)
@@ -66,45 +62,26 @@ class EntryEditor(QFrame):
         self.care = {key: TickRow(key, text) for key, text in words.after_care.items()}
         self.before: RatingRows | None = None
         self.after: RatingRows | None = None
-        self.save_button = CalmButton(self.tr("Save"), "primary")
-        self.cancel_button = CalmButton(self.tr("Cancel"))
         self.save_button.chosen.connect(self._on_save)
-        self.cancel_button.chosen.connect(self.cancelled)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
-        self._column.setSpacing(Space.NEAR)
         self._fill()
 
     def _fill(self) -> None:
-        self._column.addWidget(self.title)
-        self._part(self.tr("Day"), self.day)
-        self._part(self.tr("Time"), self.time, self.wrong)
-        self._part(self.tr("How long"), self.minutes)
-        self._rounds_heading = self._part(self.tr("Rounds"), self.rounds)
-        self._part(self.tr("How it felt, if you like"))
+        self.add_part(self.tr("Day"), self.day)
+        self.add_part(self.tr("Time"), self.time, self.wrong)
+        self.add_part(self.tr("How long"), self.minutes)
+        self._rounds_heading = self.add_part(self.tr("Rounds"), self.rounds)
+        self.add_part(self.tr("How it felt, if you like"))
         feelings = FlowLayout(Space.SIDE)
         feelings.addWidget(self.before_button)
         feelings.addWidget(self.after_button)
-        self._column.addLayout(feelings)
+        self.column.addLayout(feelings)
         self._feelings = QVBoxLayout()
         self._feelings.setSpacing(Space.STEP)
-        self._column.addLayout(self._feelings)
+        self.column.addLayout(self._feelings)
         if self.care:
-            self._part(self.tr("Afterwards"), *self.care.values())
-        self._part(self.tr("Note"), self.note, self.note_wrong)
-        self._column.addSpacing(Space.STEP)
-        row = FlowLayout(Space.STEP)
-        row.addWidget(self.save_button)
-        row.addWidget(self.cancel_button)
-        self._column.addLayout(row)
-
-    def _part(self, heading: str, *widgets: QWidget) -> QWidget:
-        self._column.addSpacing(Space.SIDE)
-        said = label(heading, "strong")
-        self._column.addWidget(said)
-        for widget in widgets:
-            self._column.addWidget(widget)
-        return said
+            self.add_part(self.tr("Afterwards"), *self.care.values())
+        self.add_part(self.tr("Note"), self.note, self.note_wrong)
+        self.add_buttons()
 
     @property
     def editing(self) -> str:
@@ -215,11 +192,11 @@ class EntryEditor(QFrame):
     def _on_save(self) -> None:
         began, entry = self._began(), self._entry
         if began is None or entry is None:
-            self._ask(self.time.line, self.time.says.text())
+            self.ask(self.time.line, self.time.says.text())
         elif began > self._now:
-            self._ask(self.time.line, self.wrong.text())
+            self.ask(self.time.line, self.wrong.text())
         elif not self.note_wrong.isHidden():
-            self._ask(self.note, self.note_wrong.text())
+            self.ask(self.note, self.note_wrong.text())
         else:
             self.saved.emit(self._whole(entry, began))
 
@@ -242,10 +219,6 @@ class EntryEditor(QFrame):
             ),
             for_visit=entry.for_visit and bool(note),
         )
-
-    def _ask(self, where: QWidget, why: str) -> None:
-        where.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, why)
 
 
 def _turn(rows: RatingRows, *, made: bool) -> None:

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import time
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lymph_coach.desktop.reminders.day_buttons import DayButtons
 from lymph_coach.desktop.reminders.time_field import TimeField
 from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.editor_card import EditorCard
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
@@ -21,22 +20,17 @@ from lymph_coach.reminders.rules import never_told
 USUAL_TIME = time(9)
 
 
-class ReminderEditor(QFrame):
+class ReminderEditor(EditorCard):
     """A card with everything a reminder is, in the order one would say it.
 
     Emits ``saved`` with the whole reminder, or ``cancelled``. What is missing is said beside it, and gets the keyboard.
     """
 
-    saved = Signal(object)
-    cancelled = Signal()
-
     def __init__(self, words: ReminderWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
         self._words = words
         self._quiet: Quiet | None = None
         self._reminder = Reminder("new", self.tr("Morning circles"), USUAL_TIME)
-        self.title = label(kind="section")
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setAccessibleName(self.tr("Name"))
@@ -54,34 +48,17 @@ class ReminderEditor(QFrame):
         self.habits = self._suggested()
         self.preset = Pills(self.tr("Which routine"), words.presets())
         self.preset.picked.connect(self._on_preset)
-        self.save_button = CalmButton(self.tr("Save"), "primary")
-        self.cancel_button = CalmButton(self.tr("Cancel"))
         self.save_button.chosen.connect(self._on_save)
-        self.cancel_button.chosen.connect(self.cancelled)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
-        self._column.setSpacing(Space.NEAR)
         self._fill()
 
     def _fill(self) -> None:
-        self._column.addWidget(self.title)
-        self._part(self.tr("Name"), self.name, self.name_wrong)
-        self._part(self.tr("Time"), self.time, self.silent)
-        self._part(self.tr("Days"), self.days, self.days_wrong)
+        self.add_part(self.tr("Name"), self.name, self.name_wrong)
+        self.add_part(self.tr("Time"), self.time, self.silent)
+        self.add_part(self.tr("Days"), self.days, self.days_wrong)
         hint = label(self.tr("Something you do anyway brings it to mind. You can leave this empty."), "soft")
-        self._part(self.tr("Which habit it follows"), hint, self.habit, self._habit_row)
-        self._part(self.tr("Which routine"), self.preset)
-        self._column.addSpacing(Space.STEP)
-        row = FlowLayout(Space.STEP)
-        row.addWidget(self.save_button)
-        row.addWidget(self.cancel_button)
-        self._column.addLayout(row)
-
-    def _part(self, heading: str, *widgets: QWidget) -> None:
-        self._column.addSpacing(Space.SIDE)
-        self._column.addWidget(label(heading, "strong"))
-        for widget in widgets:
-            self._column.addWidget(widget)
+        self.add_part(self.tr("Which habit it follows"), hint, self.habit, self._habit_row)
+        self.add_part(self.tr("Which routine"), self.preset)
+        self.add_buttons()
 
     def _suggested(self) -> list[CalmButton]:
         self._habit_row = QWidget()
@@ -160,15 +137,11 @@ class ReminderEditor(QFrame):
         name, days, at = self.name.text().strip(), self.days.days, self.time.at
         self.name_wrong.setVisible(not name)
         if not name:
-            self._ask(self.name, self.name_wrong.text())
+            self.ask(self.name, self.name_wrong.text())
         elif at is None:
-            self._ask(self.time.line, self.time.says.text())
+            self.ask(self.time.line, self.time.says.text())
         elif not days:
-            self._ask(next(iter(self.days.buttons.values())), self.days_wrong.text())
+            self.ask(next(iter(self.days.buttons.values())), self.days_wrong.text())
         else:
             habit = self.habit.text().strip()
             self.saved.emit(replace(self._reminder, name=name, at=at, days=days, habit=habit, preset=self._preset))
-
-    def _ask(self, where: QWidget, why: str) -> None:
-        where.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, why)
