@@ -62,7 +62,7 @@ def naive(counts: int) -> Performed:
             with contextlib.suppress(LookupError):  # lost, or over a second late: left out in its favour
                 found_s = rig.heard().find(clip.samples, due_s + _NAIVE_SLACK_S - clip.onset_s, _NAIVE_SLACK_S)
                 heard.append((found_s + clip.onset_s, float(due_s)))
-    return Performed(tuple(heard), ())
+    return Performed(tuple(heard), (), ())
 
 
 def _rows(performed: Performed, state: str, limit_ms: float) -> list[Line]:

@@ -19,13 +19,15 @@ _SLACK_S = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Performed:
-    """What came of a session, in seconds, moments monotonic.
+    """What came of a session, in seconds.
 
-    ``counts`` pairs the moment a count was heard with its beat's position in the session, ``frames`` the moment a
+    ``counts`` pairs when a count was heard, by the sound server's seconds, with its beat's position in the session;
+    ``moments`` are when they were heard by the machine's monotonic clock, by which ``frames`` pairs the moment a
     frame was painted with the position it showed.
     """
 
     counts: tuple[tuple[float, float], ...]
+    moments: tuple[float, ...]
     frames: tuple[tuple[float, float], ...]
 
     def off_s(self) -> list[float]:
@@ -44,8 +46,10 @@ def perform(rounds: int) -> Performed:
             window.press("start")
             ended = window.wait_for("ended", duration_s + 60.0)
         frames = [(float(painted_s), float(shown_s)) for painted_s, shown_s in ended["frames"]]
-        counts = find_counts(rig.heard(), prepared, frames)
-    return Performed(tuple(counts), tuple(frames))
+        recording = rig.heard()
+        counts = find_counts(recording, prepared, frames)
+    moments = [recording.monotonic_s(heard_s) for heard_s, _ in counts]
+    return Performed(tuple(counts), tuple(moments), tuple(frames))
 
 
 def find_counts(

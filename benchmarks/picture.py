@@ -18,7 +18,7 @@ def off_ms(performed: Performed) -> list[float]:
 
     The figure goes by steps: half of one is added to each frame.
     """
-    heard, beats = zip(*performed.counts, strict=True)
+    heard, beats = performed.moments, [beat_s for _, beat_s in performed.counts]
     off: list[float] = []
     for painted_s, shown_s in performed.frames:
         if heard[0] <= painted_s <= heard[-1]:

@@ -22,21 +22,31 @@ RATE_HZ = 22_050
 _SERVER_LIMIT_S = 10.0
 _SETTLE_S = 2.0  # an idle null sink may begin its first stream over a second late
 _BLOCK_BYTES = 220 * 2  # 10 ms
+_STRETCHES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """What the sink played: mono samples, and the monotonic moment at which the first of them was heard."""
+    """What the sink played: mono samples, and the monotonic moment at which the first of them was heard.
+
+    The server counts seconds of its own, by its samples; ``pace`` is how long one of them is. A null sink runs some
+    100 to 230 ppm off, which is 20 ms in a minute and a half.
+    """
 
     samples: NDArray[np.int16]
     started_s: float
+    pace: float = 1.0
+
+    def monotonic_s(self, heard_s: float) -> float:
+        """The monotonic moment of one that :meth:`find` gave, which counts the server's seconds."""
+        return self.started_s + (heard_s - self.started_s) * self.pace
 
     def since(self, moment_s: float) -> NDArray[np.int16]:
         """The samples heard from a monotonic moment on."""
-        return self.samples[max(0, round((moment_s - self.started_s) * RATE_HZ)) :]
+        return self.samples[max(0, round((moment_s - self.started_s) / self.pace * RATE_HZ)) :]
 
     def find(self, clip: NDArray[np.int16], near_s: float, slack_s: float = 0.5) -> float:
-        """The monotonic moment at which ``clip`` begins, looked for within ``slack_s`` of ``near_s``.
+        """When ``clip`` begins, in the server's seconds since the start's moment, within ``slack_s`` of ``near_s``.
 
         Raises:
             LookupError: nothing in that stretch looks like the clip (normalised correlation under 0.5).
@@ -79,10 +89,15 @@ class _Recorder(threading.Thread):
             self._arrivals.append((self._frames, time.monotonic()))
 
     def recording(self) -> Recording:
-        """Everything so far; the start is dated by the blocks that came with the least delay."""
+        """Everything so far; dated by the blocks that came with the least delay, each of its stretch."""
         steady = self._arrivals[len(self._arrivals) // 4 :]
-        started_s = min(came_s - frames / RATE_HZ for frames, came_s in steady)
-        return Recording(np.frombuffer(b"".join(self._blocks), np.int16), started_s)
+        samples = np.frombuffer(b"".join(self._blocks), np.int16)
+        each = len(steady) // _STRETCHES
+        stretches = [steady[first : first + each] for first in range(0, each * _STRETCHES, each)]
+        soonest = [min((came_s - frames / RATE_HZ, frames) for frames, came_s in stretch) for stretch in stretches]
+        late_s, frames = zip(*soonest, strict=True)
+        slope, started_s = np.polynomial.Polynomial.fit(frames, late_s, 1).convert().coef[::-1]
+        return Recording(samples, float(started_s), 1.0 + float(slope) * RATE_HZ)
 
 
 class PulseRig:

@@ -69,7 +69,7 @@ def _between(at: float, known: list[tuple[float, float]]) -> float:
 
 
 def _heard_beats(recording: Recording, seen: list[tuple[float, float]]) -> list[float]:
-    """The moments at which the beats were heard, each looked for where the position said it was."""
+    """When the beats were heard, by the server's seconds, each looked for where the position said it was."""
     burst = _burst()[_ONSET_FRAME:]
     moments = [(position_s, moment_s) for moment_s, position_s in seen]
     return [recording.find(burst, _between(beat, moments), 0.3) for beat in range(1, _BEATS + 1)]
@@ -79,9 +79,10 @@ def test_counts_are_heard_on_their_beats_and_where_the_position_says(rig: PulseR
     output.play(_counted(), 0.0)
     seen = _read(output, _BEATS + 1.0)
     output.stop()
-    heard = _heard_beats(rig.heard(), seen)
+    recording = rig.heard()
+    heard = _heard_beats(recording, seen)
     assert np.diff(heard) == pytest.approx(1.0, abs=0.001)
-    shown = [_between(moment_s, seen) for moment_s in heard]
+    shown = [_between(recording.monotonic_s(heard_s), seen) for heard_s in heard]
     assert shown == pytest.approx(range(1, _BEATS + 1), abs=0.020)
 
 
