@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.stage import NOON, Stage
 from tests.desktop.test_journey import begin, session
 
-from lymph_coach.desktop.wings.own import OwnWing
+from lymph_coach.desktop.wings.own import OwnDesk
 from lymph_coach.desktop.wings.steps import Steps
 from lymph_coach.journal.entry import Entry
 
@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def opened(stage: Stage) -> OwnWing:
+def opened(stage: Stage) -> OwnDesk:
     stage.app.today.page.own_button.chosen.emit()
     return stage.app.today.own
 

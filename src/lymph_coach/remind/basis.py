@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
-from lymph_coach.remind.glance import REMINDERS_FILE, usual_file
+from lymph_coach.remind.glance import usual_file
+from lymph_coach.reminders.file_name import REMINDERS_FILE
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.marks import Due, Fate
 from lymph_coach.reminders.store import ReminderStore

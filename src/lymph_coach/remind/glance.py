@@ -10,7 +10,8 @@ import sys
 import time
 from collections.abc import Mapping
 
-REMINDERS_FILE = "reminders.sqlite3"
+from lymph_coach.reminders.file_name import REMINDERS_FILE
+
 _DAY_MIN = 24 * 60
 _SLACK_MIN = 180
 """So far the clocks may jump between a reminder's time and the moment it is due; that nobody starts early is in it."""

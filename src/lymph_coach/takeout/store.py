@@ -13,7 +13,7 @@ from lymph_coach.journal.store import JournalStore
 from lymph_coach.practice.log import DIARY_FILE
 from lymph_coach.reading.kept import SHEETS_FILE, SheetsFile
 from lymph_coach.reading.marks import MARKS_FILE, MarksFile
-from lymph_coach.remind.glance import REMINDERS_FILE
+from lymph_coach.reminders.file_name import REMINDERS_FILE
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.reminder import Rules
 from lymph_coach.reminders.store import ReminderStore

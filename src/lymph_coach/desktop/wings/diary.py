@@ -36,9 +36,13 @@ if TYPE_CHECKING:
     from lymph_coach.desktop.wings.taking import Taking
 
 LANGUAGE = "en"
-SHOWN = 5
-CHARTS_LATE_MS = 20
-PAIN_SOURCE = "Farrar 2001"
+SHOWN = 5  # of the latest entries, until more are wanted
+CHARTS_LATE_MS = 20  # the rest of the page is painted first
+PAIN_SOURCE = "Farrar 2001"  # who says which change of pain is felt, as named below its chart
+
+
+def _change_nothing() -> None:
+    """Only what is shown is to be another."""
 
 
 class DiaryWing(Wing):
@@ -189,21 +193,24 @@ class DiaryWing(Wing):
         except StorageError as error:
             self.page.show_notice(str(error))
 
+    def _show_again(self) -> None:
+        self._do(_change_nothing)
+
     def _on_day(self, day: date) -> None:
         self._day = day
-        self._do(lambda: None)
+        self._show_again()
 
     def _on_month(self, year: int, number: int) -> None:
         self._month = year, number
-        self._do(lambda: None)
+        self._show_again()
 
     def _on_more(self, count: int) -> None:
         self._shown = count
-        self._do(lambda: None)
+        self._show_again()
 
     def _on_period(self, period: str) -> None:
         self._period = Period(period)
-        self._do(lambda: None)
+        self._show_again()
 
     def _on_saved(self, entry: Entry) -> None:
         self._do(lambda: self._store.progress(entry))
@@ -262,14 +269,14 @@ class DiaryWing(Wing):
 
     def _on_chosen(self, change: Change) -> None:
         if change.touches("preset", "rounds", "larger", "step_taken", "step_answered"):
-            self._do(lambda: None)
+            self._show_again()
 
     def _open(self, page: "VisitPage | DataPage | BackupsPage") -> None:
         self.place.setCurrentWidget(page)
         page.focus_first()
 
     def _on_back(self) -> None:
-        self._do(lambda: None)
+        self._show_again()
         self.place.setCurrentWidget(self.page)
         self.page.focus_first()
 

@@ -27,7 +27,7 @@ def open_folder(folder: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-class OwnWing(QObject):
+class OwnDesk(QObject):
     """Owns what is shown of them, and what was removed last.
 
     ``changed`` tells that another plan may hold, ``filled`` that there are other buttons than before.

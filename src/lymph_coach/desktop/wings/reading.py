@@ -121,9 +121,9 @@ class ReadingWing(Wing):
 
     def questions(self) -> tuple[str, ...]:
         """What the person wants to ask at a visit, from the sheet of questions."""
-        from lymph_coach.desktop.data.questions import questions_of  # noqa: PLC0415  # few look at a visit
+        from lymph_coach.desktop.data.questions import QUESTIONS_SHEET, questions_of  # noqa: PLC0415  # few look at a visit
 
-        return questions_of(self._sheets["questions"], self._filled.of("questions"))
+        return questions_of(self._sheets[QUESTIONS_SHEET], self._filled.of(QUESTIONS_SHEET))
 
     def wear(self) -> None:
         """Take the look that is worn."""

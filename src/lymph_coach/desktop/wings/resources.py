@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lymph_coach.reminders.file_name import REMINDERS_FILE
 from lymph_coach.settings.settings import Settings
 from lymph_coach.system.folders import Folders
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from lymph_coach.session.course import Course
 
 # ruff: noqa: PLC0415  # the first picture waits for none of these
-
-REMINDERS_FILE = "reminders.sqlite3"
 
 
 class Resources:

@@ -19,7 +19,7 @@ from lymph_coach.settings.choices import Preset
 
 if TYPE_CHECKING:
     from lymph_coach.desktop.today.step_offer import StepOffer
-    from lymph_coach.desktop.wings.own import OwnWing
+    from lymph_coach.desktop.wings.own import OwnDesk
     from lymph_coach.desktop.wings.steps import Steps
     from lymph_coach.practice.log import DiaryLog
 
@@ -76,11 +76,11 @@ class TodayWing(Wing):
         return plan_of(settings, self._course.routine, self.own.routine if settings.own_routine else None)
 
     @cached_property
-    def own(self) -> "OwnWing":
+    def own(self) -> "OwnDesk":
         """The person's own routines, looked up when there are any, or they are asked for."""
-        from lymph_coach.desktop.wings.own import OwnWing  # noqa: PLC0415  # most have none
+        from lymph_coach.desktop.wings.own import OwnDesk  # noqa: PLC0415  # most have none
 
-        own = OwnWing(self._shared, self._course, self)
+        own = OwnDesk(self._shared, self._course, self)
         self.page.add_own(own.choice, own.card)
         own.changed.connect(self.show_settings)
         own.filled.connect(self._on_own_filled)
