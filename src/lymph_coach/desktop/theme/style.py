@@ -215,8 +215,8 @@ QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::down-arrow:disabled {{
 def _boxes(roles: Roles, scale: Scale, pictures: str) -> str:
     box_px = scale.px(40)
     return f"""
-QCheckBox, QRadioButton {{ color: {roles.ink}; background: transparent; spacing: 16px;
-  min-height: {scale.px(CONTROL_PX)}px; padding-right: 8px; }}
+QCheckBox, QRadioButton {{ color: {roles.ink}; background: transparent; spacing: 12px;
+  min-height: {scale.px(CONTROL_PX)}px; padding-right: 6px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {roles.soft_ink}; }}
 QCheckBox::indicator {{ width: {scale.px(72)}px; height: {scale.px(40)}px;
   image: url("{pictures}/switch_off.svg"); }}
