@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SOURCES := src tests benchmarks packaging
 
 # make screens ONLY=today LOOK="--theme dark --text 150 --size 1024x700"; make sheet: all of them in one picture
-.PHONY: run test fuzz fix bench soak audit screens sheet translations clean package package-test wheel-test release
+.PHONY: run test looks fuzz fix bench soak audit screens sheet translations clean package package-test wheel-test release
 
 run: $(READY)
 	@bash packaging/linux/system-libraries.sh run
@@ -20,6 +20,10 @@ test: $(READY)
 	$(BIN)/basedpyright
 	rm -f .coverage .coverage.*
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+
+# Every screen in every theme, at every size of text, in both windows: ten of these 32 looks are in `make test`.
+looks: $(READY)
+	LOOKS=every QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal tests/desktop/test_audit_screens.py
 
 fuzz: $(READY)
 	HYPOTHESIS_PROFILE=fuzz QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto tests/fuzz
