@@ -28,10 +28,19 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: one at a time waits for real programs, and the others have work."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that wait for real programs: one that comes last is waited for by all."""
-    items.sort(key=is_quick)
+    """Begin with the tests that wait for real programs, and the longest: one that comes last is waited for by all.
+
+    The first worker gets them one after the other, and the others what it has not come to when they are through.
+    """
+    items.sort(key=how_soon)
 
 
 def pytest_collection_finish() -> None:
@@ -40,9 +49,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def is_quick(item: pytest.Item) -> bool:
-    """Whether a test waits for nothing but the processor."""
-    return item.get_closest_marker("real") is None
+def how_soon(item: pytest.Item) -> int:
+    """0 for whole journeys through real programs, 1 for other real ones, 2 for what the processor does at once."""
+    if item.get_closest_marker("real") is None:
+        return 2
+    return 0 if "journeys" in item.path.parts else 1
 
 
 @pytest.fixture(autouse=True)
