@@ -1,115 +1,28 @@
 """The commands on reminders: what they say, what they change, and what they refuse in one line."""
 
 import argparse
-import io
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
 from pathlib import Path
 
 import pytest
-from tests.reminders.fake_notifier import FakeNotifier, FakeShown
-from tests.reminders.hand_clock import NOON, HandClock
+from tests.commands.reminders_stage import World
 
 from lymph_coach.command_line import build_parser
 from lymph_coach.commands import reminders
 from lymph_coach.commands.plan_options import OptionError
-from lymph_coach.commands.reminders import IDLE, RemindersCommand, perform, run
-from lymph_coach.commands.reminders_words import moment_words
-from lymph_coach.reminders.keeper import Keeper
-from lymph_coach.reminders.notify.notice import Answer, Notice, NotifyError, Service
-from lymph_coach.reminders.reminder import EVERY_DAY, Quiet, Reminder, ReminderError, Rules
+from lymph_coach.commands.reminders import IDLE, run
+from lymph_coach.reminders.notify.notice import Answer, NotifyError
+from lymph_coach.reminders.reminder import EVERY_DAY, Quiet, Reminder, ReminderError
 from lymph_coach.reminders.schedule.schedule import (
     WHAT_HAPPENS,
     Condition,
     Means,
-    ScheduleError,
-    ScheduleStatus,
 )
 from lymph_coach.reminders.store import ReminderStore
 
 OFF = Condition.OFF.value
 NO_REMINDERS = "There are no reminders. To add one: lymph-coach reminders add --name NAME --at TIME"
-
-
-class FakeSchedule:
-    """Takes rules and says how it stands; sets up nothing."""
-
-    def __init__(self) -> None:
-        self.means = Means.SYSTEMD
-        self.condition = Condition.OFF
-        self.installs = Condition.ON
-        self.rules: list[Rules] = []
-        self.trouble = ""
-
-    def install(self, rules: Rules) -> None:
-        if self.trouble:
-            raise ScheduleError(self.trouble)
-        self.rules.append(rules)
-        self.condition = self.installs if any(one.on for one in rules.reminders) else Condition.OFF
-
-    def remove(self) -> None:
-        self.condition = Condition.OFF
-
-    def status(self) -> ScheduleStatus:
-        return ScheduleStatus(self.condition is Condition.ON, self.means, self.condition, "/place")
-
-
-class FakeResident:
-    """Lives once it was started."""
-
-    def __init__(self) -> None:
-        self.started = 0
-
-    def lives(self, now: datetime) -> bool:
-        assert now == NOON
-        return self.started > 0
-
-    def start(self) -> None:
-        self.started += 1
-
-
-class PressedNotifier(FakeNotifier):
-    """Shows notices that somebody answers at once, or never."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.press: Answer | None = Answer.SNOOZE
-        self.buttons = True
-
-    def service(self) -> Service:
-        return replace(super().service(), has_buttons=self.buttons)
-
-    def show(self, notice: Notice) -> FakeShown:
-        shown = super().show(notice)
-        if self.press is not None:
-            shown.answer(self.press)
-        return shown
-
-
-class World:
-    """A command with everything about it in hand."""
-
-    def __init__(self, store: ReminderStore) -> None:
-        self.keeper = Keeper(store)
-        self.schedule = FakeSchedule()
-        self.resident = FakeResident()
-        self.notifier = PressedNotifier()
-        self.out = io.StringIO()
-        self.command = RemindersCommand(self.keeper, self.schedule, self.resident, self.notifier, HandClock(), self.out)
-
-    def do(self, *words: str) -> list[str]:
-        """Do what was typed, and return the lines it says."""
-        parsed = build_parser().parse_args(["reminders", *words])
-        before = len(self.out.getvalue())
-        perform(self.command, parsed.action, vars(parsed))
-        return self.out.getvalue()[before:].splitlines()
-
-    def reminders(self) -> tuple[Reminder, ...]:
-        return self.keeper.rules().reminders
-
-    def rule(self, **changes: Quiet | date) -> None:
-        self.keeper.edit(lambda rules: replace(rules, **changes), NOON, UTC)
 
 
 @pytest.fixture
@@ -333,19 +246,6 @@ def test_a_test_that_nobody_shows_is_refused(world: World) -> None:
     world.notifier.trouble = "Nobody shows notifications."
     with pytest.raises(NotifyError, match="Nobody shows"):
         world.do("test")
-
-
-@pytest.mark.parametrize(
-    ("after", "words"),
-    [
-        (timedelta(0), "now"),
-        (timedelta(hours=1), "today 13:00"),
-        (timedelta(hours=20), "tomorrow 08:00"),
-        (timedelta(days=2), "fri 2026-11-20 12:00"),
-    ],
-)
-def test_a_moment_is_said_as_a_person_says_it(after: timedelta, words: str) -> None:
-    assert moment_words(NOON + after, NOON, UTC) == words
 
 
 def parsed(*words: str) -> argparse.Namespace:

@@ -5,13 +5,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl, SignalInstance
+from PySide6.QtCore import Qt, QUrl, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from lymph_coach.desktop.reading.leaf import Leaf
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.page import ReadingPage
+from lymph_coach.desktop.reading.run_text import RunText
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.reading.marks import Marks
 from lymph_coach.reading.page import (
@@ -196,3 +199,28 @@ def open_reading(
         made.activateWindow()
     spin()
     return reading
+
+
+def leaf_of(reading: Reading) -> Leaf:
+    """The page that is open."""
+    leaf = reading.page.reader.view.leaf
+    assert leaf is not None
+    return leaf
+
+
+def run_with(reading: Reading, href: str) -> RunText:
+    """The run of text that has this link in it."""
+    return next(run for run in leaf_of(reading).findChildren(RunText) if href in run.hrefs)
+
+
+def follow(reading: Reading, href: str) -> None:
+    """Follow a link with the keyboard."""
+    run = run_with(reading, href)
+    assert run.focus_link(href)
+    QTest.keyClick(run, Qt.Key.Key_Return)
+    spin()
+
+
+def top_of(reading: Reading, widget: QWidget) -> int:
+    """How far below the top of what is in sight it begins, in pixels."""
+    return widget.mapTo(reading.page.reader.view.viewport(), widget.rect().topLeft()).y()

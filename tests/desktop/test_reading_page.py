@@ -7,11 +7,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from tests.desktop.reading_stage import EMPTY, Reading, Told, announced, look_of, open_reading, spin
+from tests.desktop.reading_stage import (
+    EMPTY,
+    Reading,
+    Told,
+    announced,
+    follow,
+    leaf_of,
+    look_of,
+    open_reading,
+    spin,
+    top_of,
+)
 from tests.desktop.test_layout import clipped, too_small
 
 from lymph_coach.desktop.reading.foot import Actions, Foot
-from lymph_coach.desktop.reading.leaf import Leaf
 from lymph_coach.desktop.reading.run_text import RunText
 from lymph_coach.desktop.theme.apply import roles_for
 from lymph_coach.desktop.theme.type import Scale
@@ -29,27 +39,6 @@ def reading(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Reading:
 @pytest.fixture
 def narrow(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Reading:
     return open_reading(qtbot, qapp, tmp_path, size=NARROW)
-
-
-def leaf_of(reading: Reading) -> Leaf:
-    leaf = reading.page.reader.view.leaf
-    assert leaf is not None
-    return leaf
-
-
-def run_with(reading: Reading, href: str) -> RunText:
-    return next(run for run in leaf_of(reading).findChildren(RunText) if href in run.hrefs)
-
-
-def follow(reading: Reading, href: str) -> None:
-    run = run_with(reading, href)
-    assert run.focus_link(href)
-    QTest.keyClick(run, Qt.Key.Key_Return)
-    spin()
-
-
-def top_of(reading: Reading, widget: QWidget) -> int:
-    return widget.mapTo(reading.page.reader.view.viewport(), widget.rect().topLeft()).y()
 
 
 def test_the_first_time_it_opens_the_first_page(reading: Reading) -> None:
@@ -127,59 +116,6 @@ def test_a_page_is_read_when_its_end_was_in_sight_and_not_by_looking_up_a_source
     assert len(reading.marks) == told
     page.open("brief")
     assert page.marks.read == {"main", "brief"}
-
-
-def test_links_lead_to_pages_headings_sheets_places_and_the_web(reading: Reading) -> None:
-    told = Told()
-    told.hear("sheet", reading.page.sheet_wanted)
-    told.hear("place", reading.page.place_wanted)
-    for href in ("sheet:before", "app:today", "https://example.org/x"):
-        follow(reading, href)
-    assert told.all == [("sheet", "before"), ("place", "today")]
-    assert [url.toString() for url in reading.opened] == ["https://example.org/x"]
-    follow(reading, "other#deeper")
-    assert reading.page.page_id == "other"
-    assert 0 <= top_of(reading, leaf_of(reading).anchors["deeper"]) < 60
-
-
-def test_a_heading_of_the_same_page_needs_no_name(reading: Reading) -> None:
-    reading.page.reader._on_link(run_with(reading, "app:today"), "#closer")
-    assert reading.page.page_id == "main"
-    assert 0 <= top_of(reading, leaf_of(reading).anchors["closer"]) < 60
-
-
-def test_a_citation_leads_to_its_source_and_back_to_where_it_was_looked_up(reading: Reading) -> None:
-    second_place = leaf_of(reading).runs[2]
-    assert second_place.focus_link("cite:first")
-    QTest.keyClick(second_place, Qt.Key.Key_Return)
-    source = leaf_of(reading).sources["first"]
-    assert source.hasFocus()
-    assert 0 <= top_of(reading, source) < reading.page.reader.view.viewport().height()
-    QTest.keyClick(source, Qt.Key.Key_Return)
-    assert second_place.hasFocus()
-    assert 0 <= top_of(reading, second_place) < 60
-
-
-def test_back_from_a_source_nobody_came_by_leads_to_its_first_citation(reading: Reading) -> None:
-    follow(reading, "back:first")
-    assert leaf_of(reading).runs[1].hasFocus()
-
-
-def test_back_leads_to_the_place_that_was_left(reading: Reading) -> None:
-    page = reading.page
-    assert page.reader.bar.isHidden()
-    page.reader.view.show_run(14)
-    page.open("other")
-    page.open("brief")
-    assert page.reader.bar.back_button.text() == "Back to Other"
-    QTest.keyClick(page.reader.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    page.reader.bar.back_button.chosen.emit()
-    spin()
-    assert page.page_id == "main"
-    assert page.reader.view.run_in_sight() == 14
-    assert page.reader.bar.isHidden()
-    page.reader.go_back()
-    assert page.page_id == "main"
 
 
 def test_search_filters_opens_the_first_hit_and_marks_all_on_the_page(reading: Reading) -> None:

@@ -7,50 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.leaflets import SHEET
+from tests.desktop.sheets_stage import FULL, Open, open_sheet
 
-from lymph_coach.desktop.sheets.page import SheetPage
 from lymph_coach.desktop.sheets.written import PAUSE_MS
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.widgets.tick_row import EDGE_PX
-from lymph_coach.reading.kept import LONGEST_TEXT, MOST_LINES, Filled, OwnLine
+from lymph_coach.reading.kept import LONGEST_TEXT, Filled, OwnLine
 from lymph_coach.reading.sheets import Part, Sheet, Tick, load_sheets
 from lymph_coach.settings.choices import Theme
 from lymph_coach.system.shipped import shipped
-
-FULL = Filled(
-    frozenset({"want.calm"}), (OwnLine("Bring my glasses."), OwnLine("Ask about oil.", ticked=True)), {"notes": "Mine."}
-)
-
-
-class Open:
-    """A page, and all that it told."""
-
-    def __init__(self, page: SheetPage) -> None:
-        self.page = page
-        self.told: list[tuple[str, Filled]] = []
-        page.changed.connect(self._on_changed)
-
-    def _on_changed(self, sheet: str, filled: Filled) -> None:
-        self.told.append((sheet, filled))
-
-    @property
-    def last(self) -> Filled:
-        return self.told[-1][1]
-
-    def press(self, button: QAbstractButton) -> None:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def write(self, part: str, text: str) -> None:
-        QTest.keyClicks(self.page.fields[part], text)
-
-
-def open_sheet(qtbot: QtBot) -> Open:
-    page = SheetPage()
-    qtbot.addWidget(page)
-    page.resize(900, 700)
-    page.show_sheet(SHEET, Filled())
-    page.show()
-    return Open(page)
 
 
 @pytest.fixture
@@ -191,29 +156,6 @@ def test_a_field_grows_with_its_words(opened: Open) -> None:
     assert field.verticalScrollBar().maximum() == 0
 
 
-def test_an_own_line_is_added_by_button_and_by_enter(opened: Open) -> None:
-    own = opened.page.own
-    QTest.keyClicks(own.field, "  Bring my glasses. ")
-    opened.press(own.add_button)
-    QTest.keyClicks(own.field, "Ask about oil.")
-    QTest.keyClick(own.field, Qt.Key.Key_Return)
-    assert opened.last.own == (OwnLine("Bring my glasses."), OwnLine("Ask about oil."))
-    assert [row.tick.text() for row in own.rows] == ["Bring my glasses.", "Ask about oil."]
-    assert own.field.text() == ""
-    QTest.keyClick(own.field, Qt.Key.Key_Return)
-    assert len(opened.told) == 2
-
-
-@pytest.mark.parametrize("way", ["back", "hidden"])
-def test_a_line_typed_but_not_added_is_not_lost(opened: Open, way: str) -> None:
-    QTest.keyClicks(opened.page.own.field, "Bring my glasses.")
-    if way == "back":
-        opened.press(opened.page.back_button)
-    else:
-        opened.page.hide()
-    assert opened.last.own == (OwnLine("Bring my glasses."),)
-
-
 def test_the_tabulator_goes_from_top_to_bottom(opened: Open) -> None:
     page = opened.page
     page.show_sheet(SHEET, FULL)
@@ -228,37 +170,6 @@ def test_the_tabulator_goes_from_top_to_bottom(opened: Open) -> None:
         widget = widget.nextInFocusChain()
     assert len(seen) == 4 + 1 + 3 * 2 + 2 + 3
     assert seen == sorted(seen)
-
-
-def test_an_own_line_is_ticked(opened: Open) -> None:
-    opened.page.show_sheet(SHEET, FULL)
-    kept = opened.page.own.rows[0]
-    opened.press(kept.tick)
-    assert opened.last.own[0] == OwnLine("Bring my glasses.", ticked=True)
-    assert opened.page.own.rows[0] is kept
-
-
-def test_an_own_line_is_removed_and_brought_back(opened: Open) -> None:
-    page = opened.page
-    page.show_sheet(SHEET, FULL)
-    opened.press(page.own.rows[0].remove_button)
-    assert opened.last == FULL.remove_line(0)
-    assert page.own.undo_bar.isVisible()
-    assert "Bring my glasses." in page.own.undo_bar.words.text()
-    assert not page.undo_bar.isVisible()
-    opened.press(page.own.undo_bar.undo_button)
-    assert opened.last == FULL
-    assert not page.own.undo_bar.isVisible()
-    assert [row.tick.text() for row in page.own.rows] == ["Bring my glasses.", "Ask about oil."]
-
-
-def test_there_is_room_for_so_many_own_lines(opened: Open) -> None:
-    own = opened.page.own
-    assert not own.full.isVisible()
-    opened.page.show_sheet(SHEET, Filled(own=tuple(OwnLine(f"Line {number}") for number in range(MOST_LINES))))
-    assert own.full.isVisible()
-    assert str(MOST_LINES) in own.full.text()
-    assert not own.add_button.isEnabled()
 
 
 def test_clear_empties_the_sheet_and_undo_fills_it_again(opened: Open) -> None:

@@ -1,5 +1,8 @@
 """Pages for tests, as their files are written."""
 
+import pytest
+
+from lymph_coach.reading.errors import PageError
 from lymph_coach.reading.load import parse_page
 from lymph_coach.reading.page import Page
 
@@ -33,3 +36,11 @@ def text_of(body: str = "Text.", front: str = FRONT, *, title: str = "", purpose
 
 def page_of(body: str = "Text.", front: str = FRONT, name: str = "warm", title: str = "") -> Page:
     return parse_page(text_of(body, front, title=title), name)
+
+
+def refused(body: str, front: str = FRONT) -> PageError:
+    """What is said of a page that is none."""
+    with pytest.raises(PageError) as caught:
+        page_of(body, front)
+    assert caught.value.file == "warm.md"
+    return caught.value

@@ -1,12 +1,13 @@
 """All there can be about a person, nothing of it as it is where the program was never used."""
 
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, cast
 
+from tests.journal.diaries import FULL
+
 from lymph_coach.checkin.record import KeptCheckin
 from lymph_coach.journal.diary import Diary, Goal, Hindrance
-from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.question import Obstacle
 from lymph_coach.journal.weeks import Pause, PauseReason
 from lymph_coach.reading.kept import Filled, OwnLine
@@ -19,28 +20,7 @@ from lymph_coach.settings.settings import Settings, rules
 from lymph_coach.takeout.everything import Everything
 
 NOW = datetime(2026, 11, 22, 18, tzinfo=UTC)
-BEGAN = datetime.fromisoformat("2026-11-01T09:30:00+01:00")
-ENTRY = Entry(
-    id="full",
-    began=BEGAN,
-    ended=BEGAN + timedelta(minutes=20),
-    preset="standard",
-    posture="standing",
-    reach="low",
-    arms="left",
-    direction="forward",
-    rounds_planned=3,
-    rounds_done=2,
-    circles_planned=60,
-    circles_done=41,
-    why_ended="tired",
-    by_person=True,
-    before=Ratings(0, 1, 2, 3, 4),
-    after=Ratings(6, 7, 8, 9, 10),
-    note='Warm hands.\n=1+1, "quoted"; äöü ☺',
-    after_care=frozenset({"water", "walk"}),
-    for_visit=True,
-)
+ENTRY = replace(FULL, reach="low", arms="left")  # words that the routine knows
 REMINDER = Reminder("one", "Morning circles", time(7, 30), frozenset({0, 2}), "after tea", "gentle", on=False)
 CHECKIN = KeptCheckin(
     date(2026, 10, 1), {"heart": Answer(Reply.YES, frozenset({"told"}))}, {"heart": date(2026, 10, 2)}
