@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.colour_pairs import THEMES
 from tests.desktop.sight import changed
@@ -16,12 +16,15 @@ from lymph_coach.desktop.practise.dots import Dots
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.switch import CalmSwitch
 from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.journal.month import Day
 from lymph_coach.settings.choices import Theme
 
 LEAST_PIXELS = 40
+_BAR_PX = 8
+"""Where the bar beside it stands; the words begin further on."""
 DAY = date(2026, 11, 20)
 
 
@@ -102,4 +105,20 @@ def test_a_state_is_told_without_colour(theme: Theme, qtbot: QtBot, make: Callab
         widget.resize(400, 60)
         widget.show()
         pictures.append(grey(widget))
+    assert changed(*pictures) >= LEAST_PIXELS
+
+
+@pytest.mark.parametrize("other", ["soft", "strong"])
+def test_what_is_wrong_is_told_from_a_note_and_from_what_went_well(theme: Theme, qtbot: QtBot, other: str) -> None:
+    del theme
+    pictures: list[np.ndarray] = []
+    for kind in ("wrong", other):
+        card = QFrame()
+        card.setProperty("kind", "card")
+        qtbot.addWidget(card)
+        said = label("No time", kind, card)
+        said.setGeometry(20, 10, 300, 40)
+        card.resize(400, 60)
+        card.show()
+        pictures.append(grey(card)[:, 20 : 20 + _BAR_PX])
     assert changed(*pictures) >= LEAST_PIXELS
