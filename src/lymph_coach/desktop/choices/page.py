@@ -19,6 +19,7 @@ from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.search_field import SearchField
@@ -52,8 +53,7 @@ class SettingsPage(ScrollPage):
         self.nothing = label()
         self.nothing.hide()
         self.column.addWidget(self.nothing)
-        self.notice = label(kind="strong")
-        self.notice.hide()
+        self.notice = notice()
         self.column.addWidget(self.notice)
         self.test_button = CalmButton(self.tr("Test voice and sound"), "primary")
         self.test_button.chosen.connect(self.test_chosen)
@@ -128,6 +128,5 @@ class SettingsPage(ScrollPage):
         self.rows["voice_id"].show_voices(voices, chosen)
 
     def show_notice(self, text: str) -> None:
-        """Say something at the top; empty hides it."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
+        """Say something at the top, aloud too; empty hides it."""
+        tell(self.notice, text)

@@ -14,6 +14,7 @@ from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.journal.backup import Backup, Preview
@@ -88,7 +89,7 @@ class BackupsPage(ScrollPage):
         self.back_button.chosen.connect(self.back_wanted)
         self.says = label(kind="soft")
         self.progress = ProgressBand()
-        self.notice = label(kind="strong")
+        self.notice = notice()
         self.undo_bar = UndoBar()
         self.undo_bar.undo_button.setText(self.tr("Put back the diary I had"))
         self.undo_bar.undone.connect(self._on_undone)
@@ -103,8 +104,7 @@ class BackupsPage(ScrollPage):
         self.column.addLayout(self._rows)
         self.column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
-        for widget in (self.notice, self.more_button):
-            widget.hide()
+        self.more_button.hide()
         self.watch_focus()
 
     def start(self) -> None:
@@ -151,11 +151,9 @@ class BackupsPage(ScrollPage):
 
     def show_notice(self, text: str) -> None:
         """Say something at the top, aloud too; empty hides it."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
+        tell(self.notice, text)
         if text:
             self.verticalScrollBar().setValue(0)
-        announce(self, text)
 
     def focus_first(self) -> None:
         """Give the keyboard to the way back, above everything else."""

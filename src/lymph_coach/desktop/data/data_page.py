@@ -20,6 +20,7 @@ from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.undo_bar import UndoBar
 
@@ -64,7 +65,7 @@ class DataPage(ScrollPage):
         self.back_button = CalmButton(self.tr("Back"))
         self.back_button.chosen.connect(self.back_wanted)
         self.progress = ProgressBand()
-        self.notice = label(kind="strong")
+        self.notice = notice()
         self.undo_bar = UndoBar()
         self.undo_bar.undone.connect(self.undo_wanted)
         self.imports = ImportCard(words)
@@ -81,7 +82,6 @@ class DataPage(ScrollPage):
         for widget in (self.progress, self.notice, self.undo_bar, *self._cards):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self.notice.hide()
         self.watch_focus()
 
     def _save_card(self) -> Card:
@@ -170,11 +170,9 @@ class DataPage(ScrollPage):
 
     def show_notice(self, text: str) -> None:
         """Say something at the top, aloud too; empty hides it."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
+        tell(self.notice, text)
         if text:
             self.verticalScrollBar().setValue(0)
-        announce(self, text)
 
     def focus_first(self) -> None:
         """Give the keyboard to the way back, above everything else."""

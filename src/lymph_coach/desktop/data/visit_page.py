@@ -12,10 +12,10 @@ from lymph_coach.desktop.data.notes_card import NotesCard
 from lymph_coach.desktop.data.period_card import PeriodCard
 from lymph_coach.desktop.data.words import DataWords
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.journal.change import Item
@@ -62,7 +62,7 @@ class VisitPage(ScrollPage):
         self.notes = NotesCard(words)
         self.notes.ticked.connect(self.note_ticked)
         self.notes.grown.connect(self.watch_focus)
-        self.notice = label(kind="strong")
+        self.notice = notice()
         self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(label(self.tr("For my visit"), "title"))
         self.column.addWidget(
@@ -72,7 +72,6 @@ class VisitPage(ScrollPage):
             self.column.addWidget(widget)
         self.column.addLayout(self._actions())
         self.column.addStretch(1)
-        self.notice.hide()
         self.notes.follow(self.items.findChildren(CalmButton)[-1])
         self.watch_focus()
 
@@ -128,9 +127,7 @@ class VisitPage(ScrollPage):
 
     def show_notice(self, text: str) -> None:
         """Say something above the buttons, aloud too; empty hides it."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
-        announce(self, text)
+        tell(self.notice, text)
 
     def focus_first(self) -> None:
         """Give the keyboard to the way back, above everything else."""

@@ -21,10 +21,10 @@ from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.type import Scale
-from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.journal.diary import Goal
@@ -97,7 +97,7 @@ class DiaryPage(ScrollPage):
         policy = self.add_button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.add_button.setSizePolicy(policy)
-        self.notice = label(kind="strong")
+        self.notice = notice()
         self.goal = GoalCard(self.words)
         self.question = AskedCard()
         self.offer = OfferCard(self.words)
@@ -117,7 +117,6 @@ class DiaryPage(ScrollPage):
         self._written = WrittenColumn(above, parts, self._foot)
         self.column.addWidget(self._written)
         self.column.addStretch(1)
-        self.notice.hide()
         self._wire()
         self.watch_focus()
 
@@ -193,9 +192,7 @@ class DiaryPage(ScrollPage):
 
     def show_notice(self, text: str) -> None:
         """Say something at the top, aloud too; empty hides it."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
-        announce(self, text)
+        tell(self.notice, text)
 
     def wear(self, roles: Roles, scale: Scale) -> None:
         """Change colours and size, for what the style sheet does not reach."""

@@ -17,10 +17,10 @@ from lymph_coach.desktop.reminders.reminder_list import ReminderList
 from lymph_coach.desktop.reminders.status_card import Standing, StatusCard
 from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.reminders.marks import Due, Slot
 from lymph_coach.reminders.reminder import MOST_REMINDERS, Quiet, Reminder, Rules
@@ -71,7 +71,7 @@ class RemindersPage(ScrollPage):
         policy = self.add_button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.add_button.setSizePolicy(policy)
-        self.notice = label(kind="strong")
+        self.notice = notice()
         self.status = StatusCard(words)
         self.empty = self._empty_card()
         self.editor = ReminderEditor(words)
@@ -88,8 +88,7 @@ class RemindersPage(ScrollPage):
         for widget in (self.coming, self.pause, self.quiet, self.grace, self.closed):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        for widget in (self.notice, self.editor):
-            widget.hide()
+        self.editor.hide()
         self._wire()
         self.watch_focus()
 
@@ -161,9 +160,7 @@ class RemindersPage(ScrollPage):
 
     def show_notice(self, text: str) -> None:
         """Say something at the top, aloud too; empty hides it."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
-        announce(self, text)
+        tell(self.notice, text)
 
     def focus_first(self) -> None:
         """Give the keyboard to the one thing to do."""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from lymph_coach.desktop.sheets.own_lines import OwnLines
 from lymph_coach.desktop.sheets.written import WrittenField
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.desktop.widgets.undo_bar import UndoBar
@@ -55,7 +55,7 @@ class SheetPage(ScrollPage):
         self.own.undo_bar.undone.connect(self._on_undone)
         self.undo_bar = UndoBar()
         self.undo_bar.undone.connect(self._on_undone)
-        self.notice = label(kind="strong")
+        self.notice = notice()
         self.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.title, self.purpose, self._caution_box):
             self.column.addWidget(widget)
@@ -64,7 +64,6 @@ class SheetPage(ScrollPage):
             self.column.addWidget(widget)
         self.column.addLayout(self._actions())
         self.column.addStretch(1)
-        self.notice.hide()
 
     def _boxed_caution(self) -> QFrame:
         box = QFrame()
@@ -104,9 +103,7 @@ class SheetPage(ScrollPage):
 
     def show_notice(self, text: str) -> None:
         """Say something above the buttons, aloud too; empty hides it."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
-        announce(self, text)
+        tell(self.notice, text)
 
     def focus_first(self) -> None:
         """Give the keyboard to the way back, above everything else."""

@@ -16,6 +16,7 @@ from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.desktop.widgets.scroll import ScrollPage
@@ -61,7 +62,7 @@ class TodayPage(ScrollPage):
         self.closed = ClosedCard()
         self.closed.reopen_button.chosen.connect(self.reopened)
         self.closed.signs_button.chosen.connect(self._on_safe)
-        self.notice = label(kind="strong")
+        self.notice = notice()
         self.presets = Pills(*choice_words("preset"))
         self.presets.picked.connect(self._on_preset)
         self.manner = MannerPart()
@@ -71,7 +72,7 @@ class TodayPage(ScrollPage):
         self.card, self._ways = self._card(), self._more()
         above = self.greeting, self.last, self.notice, self.offer, self.closed
         self._column_of(*above, self.card, self.presets, self.manner, self.reminder)
-        for widget in (self.notice, self.offer, self.closed):
+        for widget in (self.offer, self.closed):
             widget.hide()
         self.column.addWidget(self._ways)
         self.column.addStretch(1)
@@ -213,10 +214,8 @@ class TodayPage(ScrollPage):
             (self.start_button if self.closed.isHidden() else self.closed.reopen_button).setFocus()
 
     def show_notice(self, text: str) -> None:
-        """Say something above everything else; empty hides it."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
-        announce(self, text)
+        """Say something above everything else, aloud too; empty hides it."""
+        tell(self.notice, text)
 
     def show_preparing(self, done: int, total: int) -> None:
         """Show how much of the voice is ready."""
