@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 
 from lymph_coach.desktop.choices.portrait import PORTRAIT_PX
-from lymph_coach.desktop.choices.stepper import Stepper
 from lymph_coach.desktop.choices.words import TO_TRANSLATE
 from lymph_coach.desktop.theme.apply import roles_for
 from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.desktop.widgets.stepper import Stepper
 from lymph_coach.desktop.widgets.switch import CalmSwitch
 from lymph_coach.routine.kinds import Who
 from lymph_coach.settings.choices import Group, Theme

@@ -9,7 +9,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lymph_coach.desktop.choices.stepper import Stepper
 from lymph_coach.desktop.diary.cell import Cell
 from lymph_coach.desktop.navigation import Navigation
 from lymph_coach.desktop.reading.contents import ContentsList
@@ -22,6 +21,7 @@ from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.press import CalmPress
+from lymph_coach.desktop.widgets.stepper import Stepper
 from lymph_coach.desktop.widgets.switch import CalmSwitch
 from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.settings.choices import Theme

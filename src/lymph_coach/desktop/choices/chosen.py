@@ -55,7 +55,7 @@ class ChosenSettings(QObject):
         changes: dict[str, Any] = {field: rules()[field].read(value)}
         if field == "preset":
             changes["own_routine"] = ""  # what was chosen last is practised
-        self._take(replace(self._now, **changes))
+        self.take(replace(self._now, **changes))
 
     def reread(self) -> None:
         """Take what the file says now, such as after something was brought in."""
@@ -65,15 +65,12 @@ class ChosenSettings(QObject):
             self._before, self._now = self._now, settings
             self.changed.emit(change)
 
-    def take(self, settings: Settings) -> None:
-        """Change several fields in one step."""
-        self._take(settings)
-
     def undo(self) -> None:
         """Take the last change back; a second time brings it again."""
-        self._take(replace(self._now, **{entry.name: getattr(self._before, entry.name) for entry in fields(Settings)}))
+        self.take(replace(self._now, **{entry.name: getattr(self._before, entry.name) for entry in fields(Settings)}))
 
-    def _take(self, settings: Settings) -> None:
+    def take(self, settings: Settings) -> None:
+        """Change several fields in one step."""
         change = Change(self._now, settings)
         self._before, self._now = self._now, settings
         self.changed.emit(change)

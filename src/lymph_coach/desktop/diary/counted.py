@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QSizePolicy
 
-from lymph_coach.desktop.choices.stepper import Stepper
 from lymph_coach.desktop.theme.focus import RING_PX
+from lymph_coach.desktop.widgets.stepper import Stepper
 from lymph_coach.settings.choices import Group
 from lymph_coach.settings.fields import Number
 
