@@ -227,12 +227,12 @@ def test_each_person_is_shown_as_they_look_in_the_theme_beside_the_words(open_st
 
     before = pictures()
     assert list(pills._buttons) == list(Who)
-    assert {one.width() for one in before} == {PORTRAIT_PX}
+    assert {one.height() for one in before} == {PORTRAIT_PX}
     assert all(one != other for one, other in combinations(before, 2))
     shirt = QColor(roles_for(Theme.LIGHT).figure.shirt)
-    assert before[0].pixelColor(PORTRAIT_PX // 2, PORTRAIT_PX - 6) == shirt
+    assert before[0].pixelColor(before[0].width() // 2, PORTRAIT_PX - 6) == shirt
     assert pills._buttons["bun"].accessibleName() == "Figure: Dark hair in a bun"
     stage.app.chosen.choose("theme", Theme.DARK)
     assert all(one != other for one, other in zip(before, pictures(), strict=True))
     stage.app.chosen.choose("text_percent", 200)
-    assert pictures()[0].width() == 2 * PORTRAIT_PX
+    assert pictures()[0].height() == 2 * PORTRAIT_PX

@@ -198,7 +198,10 @@ def test_every_button_of_a_group_is_reached_by_tab(qtbot: QtBot) -> None:
         pills.show()
         pills.activateWindow()
     reached: list[str] = []
-    pills._buttons["both"].setFocus()
+    pills.focus_chosen()
+    assert QApplication.focusWidget() is pills._buttons["left"]
+    pills.select("")
+    pills.focus_chosen()
     for _ in range(3):
         here = QApplication.focusWidget()
         assert isinstance(here, CalmButton)

@@ -15,26 +15,27 @@ from lymph_coach.routine.timeline import Segment
 from lymph_coach.routine.view import bounds
 
 PORTRAIT_PX = 72
-_SIDE_M: Final = 0.62
-"""What is shown, across: the head with the shoulders under it."""
+_HIGH_M: Final = 0.62
+_WIDE_M: Final = 0.5
+"""What is shown: the head with the shoulders under it."""
 _ABOVE_M: Final = 0.05
 
 
-def portrait(who: Who, colours: FigureColours, side_px: int, ratio: float) -> QPixmap:
+def portrait(who: Who, colours: FigureColours, high_px: int, ratio: float) -> QPixmap:
     """A person at rest, down to the chest.
 
     Args:
         who: which of them.
         colours: what they wear in the theme.
-        side_px: of the square it fills, in pixels.
+        high_px: how high it is, in pixels.
         ratio: screen dots a pixel.
     """
     still = pose(Segment(Kind.REST, 0.0, 1.0, 0), 0.5, Stance(Posture.STANDING, who=who))
     face, whole = bounds(head(still.body)), frame(Posture.STANDING)
-    scale = side_px / _SIDE_M
-    left = whole.left - ((face.left + face.right) / 2 - _SIDE_M / 2)
+    scale = high_px / _HIGH_M
+    left = whole.left - ((face.left + face.right) / 2 - _WIDE_M / 2)
     top = whole.top - (face.top - _ABOVE_M)
-    picture = QPixmap(round(side_px * ratio), round(side_px * ratio))
+    picture = QPixmap(round(_WIDE_M * scale * ratio), round(high_px * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

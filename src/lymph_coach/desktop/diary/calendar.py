@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.diary.cell import Cell
+from lymph_coach.desktop.diary.cell import GAP_PX, Cell
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.focus import RING_PX
 from lymph_coach.desktop.theme.space import Space
@@ -17,7 +17,7 @@ from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.journal.month import Day
 
-WEEK_DAYS, ROWS, GAP_PX = 7, 6, Space.NEAR
+WEEK_DAYS, ROWS = 7, 6
 _NUMBER_TOP, _DOT_PX, _AIR_PX = 5, 22, 7
 _STEPS: Mapping[Qt.Key, int] = {
     Qt.Key.Key_Left: -1,
@@ -147,6 +147,7 @@ class MonthCalendar(QWidget):
             self._grid.setColumnStretch(column, 1)
         self._cells = [self._cell(place) for place in range(ROWS * WEEK_DAYS)]
         self.legend = label(kind="soft")
+        self.legend.setContentsMargins(Space.STEP, 0, Space.STEP, 0)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(RING_PX, RING_PX, RING_PX, RING_PX)
         column_.setSpacing(Space.SIDE)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from lymph_coach.desktop.widgets.button import CalmButton
 
 SIDE_PX = 48
+GAP_PX = 6
+"""Between two of them: a step of the scale more, and eleven would not fill one row of a card, nor seven large ones."""
 RADIUS_PX = 14.0
 _BODY_PX = 19
 

@@ -75,7 +75,7 @@ class PauseChooser(QWidget):
         self._on_first(today)
         self.last.hide()
         self.show()
-        self.reasons.setFocus()
+        self.reasons.focus_chosen()
 
     def _on_reason(self, key: str) -> None:
         self._reason = PauseReason(key)

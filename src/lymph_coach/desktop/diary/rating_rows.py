@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.charts.words import ChartWords
-from lymph_coach.desktop.diary.cell import Cell
+from lymph_coach.desktop.diary.cell import GAP_PX, Cell
 from lymph_coach.desktop.theme.focus import RING_PX
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
@@ -15,8 +15,6 @@ from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.entry import HIGHEST, LOWEST, Ratings
-
-_GAP_PX = Space.NEAR
 
 
 class RatingRow(QWidget):
@@ -32,7 +30,7 @@ class RatingRow(QWidget):
         self._name, self._when = name, when
         self.value: int | None = None
         self.cells = [Cell(str(number)) for number in range(LOWEST, HIGHEST + 1)]
-        numbers = FlowLayout(_GAP_PX)
+        numbers = FlowLayout(GAP_PX)
         for number, cell in enumerate(self.cells):
             cell.setAccessibleName(self._cell_name(number))
             cell.chosen.connect(self._on_chosen)

@@ -61,7 +61,7 @@ class OwnLines(QFrame):
         self.add_button.chosen.connect(self._on_add)
         self.full = label(self.tr("There is room for {count} lines of your own.").format(count=MOST_LINES), "soft")
         self._places = QVBoxLayout()
-        self._places.setSpacing(Space.TOUCH)
+        self._places.setSpacing(Space.NEAR)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
         column.setSpacing(Space.SIDE)

@@ -159,6 +159,7 @@ QPushButton[kind="hero"] {{ min-height: {_tall(HERO_PX, scale)}px; border-radius
 QPushButton[kind="pill"] {{ min-height: {_inner(CONTROL_PX, scale)}px; border-radius: {pill_px // 2}px;
   padding: 0 18px; min-width: {pill_px - 40}px; }}
 QPushButton[kind="pill"]:!checked {{ font-weight: normal; }}
+QPushButton[kind="pill"][pictured="true"]:checked {{ font-weight: normal; }}
 QPushButton[kind="pill"]:checked {{ border-width: 3px; padding: 0 17px; min-height: {_inner(CONTROL_PX, scale, 3)}px; }}
 QPushButton[kind="nav"] {{ color: {roles.soft_ink}; background: transparent; border: none; border-left: 4px solid
   transparent; border-radius: {RADIUS_PX["nav"]}px; min-height: {scale.px(BUTTON_PX)}px; padding: 0 28px 0 12px;
@@ -216,7 +217,7 @@ def _boxes(roles: Roles, scale: Scale, pictures: str) -> str:
     box_px = scale.px(40)
     return f"""
 QCheckBox, QRadioButton {{ color: {roles.ink}; background: transparent; spacing: 12px;
-  min-height: {scale.px(CONTROL_PX)}px; padding-right: 6px; }}
+  min-height: {scale.px(CONTROL_PX)}px; padding-right: 4px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {roles.soft_ink}; }}
 QCheckBox::indicator {{ width: {scale.px(72)}px; height: {scale.px(40)}px;
   image: url("{pictures}/switch_off.svg"); }}

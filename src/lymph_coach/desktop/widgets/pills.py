@@ -47,6 +47,11 @@ class Pills(QWidget):
             button.setChecked(name == key)
         self._group.setExclusive(True)
 
+    def focus_chosen(self) -> None:
+        """Give the keyboard to the present choice, or to the first."""
+        buttons = self._buttons
+        (buttons.get(self._present) or next(iter(buttons.values()))).setFocus()
+
     def set_text(self, key: str, text: str) -> None:
         """Change a choice's label."""
         button = self._buttons[key]
@@ -57,6 +62,7 @@ class Pills(QWidget):
     def set_picture(self, key: str, picture: QPixmap) -> None:
         """Show a picture before the words of a choice, which say the same."""
         button = self._buttons[key]
+        button.setProperty("pictured", True)  # beside a picture Qt has no room for bold words
         button.setIcon(QIcon(picture))
         button.setIconSize(picture.deviceIndependentSize().toSize())
 
