@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -80,10 +81,19 @@ class Source:
         first, dot, _ = self.module.partition(".")
         return first if dot else ""
 
-    def imports(self) -> Iterator[str]:
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All of the tree, walked once for all rules."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
+    def imports(self) -> tuple[str, ...]:
         """Every module imported anywhere, whether inline, for type checking only, or by its name as text."""
+        return tuple(self._imports())
+
+    def _imports(self) -> Iterator[str]:
         here = [PACKAGE, *self.module.split(".")]
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -116,12 +126,12 @@ def read(root: Path) -> list[Source]:
 def qt_outside_desktop(source: Source) -> Iterator[str]:
     """Rule 1."""
     if source.feature != "desktop":
-        yield from (f"imports {name}" for name in source.imports() if name.split(".")[0] in QT)
+        yield from (f"imports {name}" for name in source.imports if name.split(".")[0] in QT)
 
 
 def upward_import(source: Source) -> Iterator[str]:
     """Rule 2: who may import whom, and numpy only where samples are."""
-    for name in source.imports():
+    for name in source.imports:
         top, *rest = name.split(".")
         if top == "numpy" and source.feature not in NUMPY_USERS:
             yield "imports numpy"
@@ -141,8 +151,8 @@ def impure(source: Source) -> Iterator[str]:
     """Rule 3: no clock, file, database, thread or log in a pure module."""
     if not any(source.module.startswith(start) for start in PURE):
         return
-    yield from (f"imports {name}" for name in source.imports() if name.split(".")[0] in IMPURE_MODULES)
-    for node in ast.walk(source.tree):
+    yield from (f"imports {name}" for name in source.imports if name.split(".")[0] in IMPURE_MODULES)
+    for node in source.nodes:
         if isinstance(node, ast.Call) and (
             (isinstance(node.func, ast.Attribute) and node.func.attr in IMPURE_CALLS | {"open"})
             or (isinstance(node.func, ast.Name) and node.func.id in {"open", "print", "input"})
@@ -152,12 +162,12 @@ def impure(source: Source) -> Iterator[str]:
 
 def module_state(source: Source) -> Iterator[str]:
     """Rule 4: what lives at module level cannot change; an annotation like ``Mapping`` has the checker see to it."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Global):
             yield f"line {node.lineno} says global"
         if isinstance(node, ast.FunctionDef) and any(named(d) in {"cache", "lru_cache"} for d in node.decorator_list):
             yield f"line {node.lineno} keeps results in a cache of the module"
-    bodies = [source.tree.body, *(n.body for n in ast.walk(source.tree) if isinstance(n, ast.ClassDef))]
+    bodies = [source.tree.body, *(n.body for n in source.nodes if isinstance(n, ast.ClassDef))]
     for node in (node for body in bodies for node in body):
         match node:
             case ast.Assign(value=value) if mutable(value) and not is_export(node):
@@ -194,7 +204,7 @@ def mutable(value: ast.expr) -> bool:
 
 def hidden_application(source: Source) -> Iterator[str]:
     """Rule 4: the application is handed in, and nothing runs an event loop inside the event loop."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Name | ast.Attribute) and named(node) == "qApp":
             yield f"line {node.lineno} reaches for qApp"
         if not isinstance(node, ast.Call) or source.module == "desktop.app":
@@ -208,7 +218,7 @@ def hidden_application(source: Source) -> Iterator[str]:
 
 def closure_in_connect(source: Source) -> Iterator[str]:
     """How events flow: bound methods only; a lambda runs on the sender's thread and keeps widgets alive."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and called(node) == "connect":
             given = [*node.args, *(keyword.value for keyword in node.keywords)]
             for part in (part for argument in given for part in ast.walk(argument)):
@@ -221,7 +231,7 @@ def too_large(source: Source) -> Iterator[str]:
     lines = len(source.text.splitlines())
     if lines > LARGEST_FILE:
         yield f"has {lines} lines"
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
             length = (node.end_lineno or first) - first + 1
@@ -253,7 +263,7 @@ def circles(sources: list[Source]) -> list[list[str]]:
     names = {source.module for source in sources}
     graph: dict[str, set[str]] = {}
     for source in sources:
-        inner = {name.removeprefix(f"{PACKAGE}.") for name in source.imports() if name.startswith(f"{PACKAGE}.")}
+        inner = {name.removeprefix(f"{PACKAGE}.") for name in source.imports if name.startswith(f"{PACKAGE}.")}
         # ``from x import y`` names a module y of x, or something in x.
         graph[source.module] = {n if n in names else n.rpartition(".")[0] for n in inner} & names
     found: list[list[str]] = []

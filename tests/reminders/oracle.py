@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cached_property
 
 from lymph_coach.reminders.marks import Fate, History, Mark, Slot
 from lymph_coach.reminders.reminder import Reminder, Rules
@@ -60,6 +61,7 @@ class Case:
         every = [slot for slot in (*self.slots, *self.snoozes) if self.counts(slot)]
         self.begins = sorted((self.due(slot), place, slot) for place, slot in enumerate(every))
 
+    @cached_property
     def next(self) -> Told | None:
         """The first moment from now on at which something is told if nothing else happens until then."""
         for moment in self.moments_to_look_at():
@@ -142,7 +144,7 @@ class Case:
             if passed and slot not in self.last and not paused(self.rules, slot.day):
                 found.add(slot)
         found |= {slot for slot in self.snoozes if self.due(slot) <= self.now or self.lapsed(slot)}
-        coming = self.next()
+        coming = self.next
         fresh = {slot for slot in found if self.due_now(slot)}
         names = {one.id for one in self.rules.reminders}
         kept = {slot for slot in found - fresh if slot.day >= first and slot.reminder_id in names}

@@ -37,7 +37,7 @@ def test_what_is_due_and_what_was_missed_is_what_the_clock_on_the_wall_says(name
 def compare(scene: Scene, case: Case) -> bool | None:
     """Hold one case against the oracle; returns whether it is told late, or None if nothing is told."""
     asked = (case.rules, case.history, case.now, scene.zone)
-    right = case.next()
+    right = case.next
     due = next_due(*asked)
     if right is None:
         assert due is None or due.moment > scene.minutes[-3 * 24 * 60], (asked, due)
