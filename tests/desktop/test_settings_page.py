@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 
@@ -17,6 +17,7 @@ from lymph_coach.desktop.choices.portrait import PORTRAIT_PX
 from lymph_coach.desktop.choices.words import TO_TRANSLATE
 from lymph_coach.desktop.theme.apply import roles_for
 from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.desktop.widgets.scroll import MEASURE_LETTERS, PAGE_PX
 from lymph_coach.desktop.widgets.stepper import Stepper
 from lymph_coach.desktop.widgets.switch import CalmSwitch
 from lymph_coach.routine.kinds import Who
@@ -236,3 +237,14 @@ def test_each_person_is_shown_as_they_look_in_the_theme_beside_the_words(open_st
     assert all(one != other for one, other in zip(before, pictures(), strict=True))
     stage.app.chosen.choose("text_percent", 200)
     assert pictures()[0].height() == 2 * PORTRAIT_PX
+
+
+def test_in_a_wide_window_it_is_no_wider_than_is_read_well(open_stage: Open) -> None:
+    stage = open_stage()
+    stage.app.window.resize(1920, 1080)
+    stage.app.window.show_page("settings")
+    page = stage.app.choices.page
+    for _ in range(4):
+        QApplication.processEvents()
+    assert page.search.width() == page.fontMetrics().averageCharWidth() * MEASURE_LETTERS
+    assert page.search.x() > PAGE_PX

@@ -43,6 +43,7 @@ class SettingsPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keep_measure()
         self.undo_button = CalmButton(self.tr("Undo the last change"))
         self.undo_button.chosen.connect(self.undo_chosen)
         self.undo_button.setEnabled(False)
