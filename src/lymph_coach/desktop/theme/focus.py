@@ -111,8 +111,8 @@ def _takes_ring(widget: QWidget) -> bool:
     """Whether a ring can lie round ``widget``.
 
     A window has no parent to lie on, a splitter would take the ring for one of its panes, and a list that has popped
-    up shows its own current row. A widget with the property ``ownFocus`` shows itself where in it the focus is. What takes
-    no keyboard has the focus only where a page has nothing else to give it to.
+    up shows its own current row. A widget with the property ``ownFocus`` shows itself where in it the focus is. What
+    takes no keyboard has the focus only where a page has nothing else to give it to.
     """
     popped_up = widget.window().windowType() is Qt.WindowType.Popup
     in_splitter = isinstance(widget.parentWidget(), QSplitter)
