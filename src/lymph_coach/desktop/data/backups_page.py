@@ -16,6 +16,7 @@ from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.journal.backup import Backup, Preview
 
@@ -165,14 +166,10 @@ class BackupsPage(ScrollPage):
                 old.hide()
                 old.deleteLater()
         self.rows = [CopyRow(copy, self._words, self._zone) for copy in self._copies[: self._shown]]
-        before: QWidget = self.undo_bar.undo_button
         for row in self.rows:
             row.wanted.connect(self.restore_wanted)
             self._rows.addWidget(row)
-            # Qt goes by when a control was made.
-            QWidget.setTabOrder(before, row.button)
-            before = row.button
-        QWidget.setTabOrder(before, self.more_button)
+        tab_through(self.undo_bar.undo_button, *(row.button for row in self.rows), self.more_button)
         self.more_button.setVisible(len(self._copies) > self._shown)
         self.watch_focus()
 

@@ -1,7 +1,6 @@
 """Which notes go on the page for a visit."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from lymph_coach.desktop.data.words import DataWords
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.journal.entry import Entry
 
@@ -87,8 +87,7 @@ class NotesCard(Card):
 
     def _order_keyboard(self) -> None:
         if self._before:
-            for one, following in pairwise((self._before, *self.rows.values(), self.more_button)):
-                QWidget.setTabOrder(one, following)
+            tab_through(self._before, *self.rows.values(), self.more_button)
 
     def _text(self, entry: Entry) -> str:
         note = " ".join(entry.note.split())

@@ -16,8 +16,10 @@ from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.journal.month import Day
+from lymph_coach.journal.weeks import WEEK_DAYS
 
-WEEK_DAYS, ROWS = 7, 6
+_ROWS = 6
+"""So many weeks a month may lie in."""
 _NUMBER_TOP, _DOT_PX, _AIR_PX = 5, 22, 7
 _STEPS: Mapping[Qt.Key, int] = {
     Qt.Key.Key_Left: -1,
@@ -145,7 +147,7 @@ class MonthCalendar(QWidget):
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._grid.addWidget(name, 0, column)
             self._grid.setColumnStretch(column, 1)
-        self._cells = [self._cell(place) for place in range(ROWS * WEEK_DAYS)]
+        self._cells = [self._cell(place) for place in range(_ROWS * WEEK_DAYS)]
         self.legend = label(kind="soft")
         self.legend.setContentsMargins(Space.STEP, 0, Space.STEP, 0)
         column_ = QVBoxLayout(self)

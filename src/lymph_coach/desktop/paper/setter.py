@@ -39,7 +39,7 @@ Run = tuple[str, QTextCharFormat]
 class Place:
     """Where a block stands among the others, in points.
 
-    ``hang`` is by how much its first line stands out to the left of the rest, ``tab`` where a tabulator leads to;
+    ``hang_pt`` is by how much its first line stands out to the left of the rest, ``tab_pt`` where a tabulator leads to;
     ``keep`` holds it on the page of the next block; ``middle`` centres it.
     """
 

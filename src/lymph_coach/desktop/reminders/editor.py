@@ -31,6 +31,7 @@ class ReminderEditor(EditorCard):
         self._words = words
         self._quiet: Quiet | None = None
         self._reminder = Reminder("new", self.tr("Morning circles"), USUAL_TIME)
+        self._preset = ""
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setAccessibleName(self.tr("Name"))

@@ -1,14 +1,13 @@
 """The reminders, one under the other, with what is being changed or was just deleted in its place."""
 
-from itertools import pairwise
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reminders.editor import ReminderEditor
 from lymph_coach.desktop.reminders.row import ReminderRow
 from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.reminders.reminder import Reminder, Rules
 
@@ -111,16 +110,9 @@ class ReminderList(QWidget):
                 self._column.insertWidget(index, widget)
         for reminder_id, row in self.rows.items():
             row.setVisible(reminder_id != self._edited)
-        stops = [stop for widget in order for stop in _stops(widget)]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        tab_through(*order)
 
     def _on_undone(self) -> None:
         self._focus_next = self._deleted
         self.forget_deleted()
         self.undone.emit()
-
-
-def _stops(widget: QWidget) -> list[QWidget]:
-    """Where the keyboard stops inside a widget, in the order in which they stand there."""
-    return [one for one in widget.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]

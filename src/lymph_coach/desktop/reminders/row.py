@@ -87,12 +87,12 @@ class ReminderRow(QFrame):
         self._place(beside=True)
 
     def _place(self, *, beside: bool) -> None:
-        top = Qt.AlignmentFlag.AlignVCenter
+        middle = Qt.AlignmentFlag.AlignVCenter
         self._beside = beside
         for widget in (self.time, self.switch, self._said, self._actions):
             self._grid.removeWidget(widget)
-        self._grid.addWidget(self.time, 0, 0, top | Qt.AlignmentFlag.AlignLeft)
-        self._grid.addWidget(self.switch, 0, 2, top | Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(self.time, 0, 0, middle | Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(self.switch, 0, 2, middle | Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(self._said, *((0, 1, 1, 1) if beside else (1, 0, 1, 3)))
         self._grid.addWidget(self._actions, *((1, 1, 1, 2) if beside else (2, 0, 1, 3)))
         self._grid.setColumnStretch(1, 1)

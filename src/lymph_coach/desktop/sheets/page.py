@@ -1,7 +1,5 @@
 """One sheet in the window."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -14,6 +12,7 @@ from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.scroll import ScrollPage
+from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.desktop.widgets.undo_bar import UndoBar
 from lymph_coach.reading.kept import Filled
@@ -164,8 +163,7 @@ class SheetPage(ScrollPage):
     def _order_keyboard(self) -> None:
         """Have the tabulator go from top to bottom: Qt goes by when a control was made."""
         below = (self.undo_bar.undo_button, self.print_button, self.pdf_button, self.clear_button)
-        for one, following in pairwise((self.back_button, *self._controls, *self.own.controls(), *below)):
-            QWidget.setTabOrder(one, following)
+        tab_through(self.back_button, *self._controls, *self.own.controls(), *below)
 
     def _show_state(self) -> None:
         self.clear_button.setEnabled(not self._filled.is_empty)
