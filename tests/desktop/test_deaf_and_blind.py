@@ -99,6 +99,21 @@ def test_everything_that_begins_is_announced_and_no_count_is(
     assert said[-1].startswith("Well done. 60 circles")
 
 
+def test_what_was_moved_to_is_announced_and_shown_by_its_own_name(
+    open_stage: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = announced(monkeypatch)
+    stage = open_stage(preset="circles", muted=True)
+    begin(stage, qtbot)
+    stage.app.practice.coach._alarm.stop()
+    page = stage.app.practice.page
+    for circles in ("Small circles", "Small circles", "Rest", "Large circles"):  # getting ready is a phase too
+        assert said[-1].startswith(circles)
+        assert page.what.text() == said[-1]
+        page.controls.forward_chosen.emit()
+        stage.hear(0.1)
+
+
 def test_every_picture_of_a_session_has_words(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage(preset="standard")
     begin(stage, qtbot)

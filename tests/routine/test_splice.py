@@ -282,10 +282,15 @@ def test_forward_moves_phase_by_phase_and_announces_blocks() -> None:
         planned_first = next(one for one in timeline.whole.segments if one.phase == phase)
         announced = planned_first.kind in {Kind.RAISE, Kind.ROLL}
         assert (segment.phase, segment.kind) == (phase, Kind.READY if announced else planned_first.kind)
+        if announced:
+            led_to = timeline.led_to(timeline.at(position_s).index)
+            assert led_to
+            assert (led_to.phase, led_to.kind) == (phase, planned_first.kind)
         position_s += 0.5
     assert splice.forward(timeline, position_s) is timeline
     assert timeline.phase_span(0) == (0.0, 2.0)
     assert timeline.next_phase(timeline.at(position_s).index) is None
+    assert timeline.led_to(len(timeline.segments) - 1) is None
 
 
 def test_moving_while_paused_says_nothing_twice() -> None:

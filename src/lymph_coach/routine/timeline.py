@@ -213,3 +213,10 @@ class Timeline:
         """The first segment of the phase after the one round a segment's index; None in the last."""
         phase = self.segments[index].phase
         return next((one for one in self.segments[index + 1 :] if one.phase != phase), None)
+
+    def led_to(self, index: int) -> Segment | None:
+        """What getting ready leads to: after an index, the first segment that has more to say; None in the last.
+
+        Where it was put in before circles that were moved to, it is of their phase: the next phase is another.
+        """
+        return next((one for one in self.segments[index + 1 :] if one.kind is not Kind.READY or one.size), None)

@@ -184,7 +184,7 @@ class SessionPage(QWidget):
             announce(self, f"{self.tr('Paused')}. {self.tr('Go on begins with 3, 2, 1.')}")
         self.restart_button.setVisible(paused and not asking)
         now = session.now
-        what = self._wording.what(now.segment, session.timeline.next_phase(now.index))
+        what = self._wording.what(now.segment, session.timeline.led_to(now.index))
         set_text(self.where, self._wording.where(session))
         set_text(self.what, what)
         set_text(self.left, self.tr("{time} left").format(time=self._wording.clock(session.left_s)))

@@ -152,7 +152,7 @@ class Readout(QWidget):
     def _caption(self, session: Session) -> str:
         """What was said last, as long as it matters; counts are in the large number already."""
         if session.state is State.PAUSED and session.pause:
-            return self._wording.what(session.now.segment, session.timeline.next_phase(session.now.index))
+            return self._wording.what(session.now.segment, session.timeline.led_to(session.now.index))
         segment = session.now.segment
         spoken = session.timeline.spoken_at(session.position_s)
         recent = spoken and session.position_s - spoken.time_s < max(spoken.length_s, CAPTION_S)
