@@ -36,6 +36,7 @@ app.window.setEnabled(False)  # takes no focus, which comes before the first pic
 app.show()
 application.exec()
 print("furnished", *made())
+print("drawing" if "PySide6.QtSvg" in sys.modules else "kept")
 app.close()
 """
 
@@ -44,6 +45,13 @@ def test_it_waits_for_none_of_qts_large_enumerations(tmp_path: Path) -> None:
     environment = {**os.environ, HOME_VARIABLE: str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     told = subprocess.run([sys.executable, "-c", _PROGRAM], env=environment, check=True, capture_output=True, text=True)
     assert told.stdout.split("\n")[:2] == ["painted", "furnished ColorScheme"]
+
+
+def test_from_the_second_start_on_it_draws_no_icon(tmp_path: Path) -> None:
+    environment = {**os.environ, HOME_VARIABLE: str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    words = [sys.executable, "-c", _PROGRAM]
+    told = [subprocess.run(words, env=environment, check=True, capture_output=True, text=True) for _ in range(2)]
+    assert [one.stdout.split("\n")[2] for one in told] == ["drawing", "kept"]
 
 
 @pytest.fixture

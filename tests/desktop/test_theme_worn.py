@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -25,7 +25,6 @@ from tests.desktop.pixels import colours
 
 from lymph_coach.desktop.theme.apply import apply_theme, less_motion, roles_for, system_prefers
 from lymph_coach.desktop.theme.focus import RING_PX, Ring
-from lymph_coach.desktop.theme.icons import Icon, icon_of, svg_of
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import FontError, load_font, scale_of, system_factor
 from lymph_coach.desktop.widgets.pill import Pill
@@ -186,30 +185,6 @@ def test_switch_and_tick_show_their_state(app: QApplication, show: Show, theme: 
     for box in (switch, tick, dot):
         drawn = colours(box.grab().toImage().copy(0, 0, 72, box.height()))
         assert (QColor(roles.primary).name() in drawn) is checked, box
-
-
-@pytest.mark.parametrize("icon", Icon)
-def test_every_icon_is_drawn_in_the_colour_asked_for(app: QApplication, icon: Icon) -> None:
-    assert app is not None
-    assert b"currentColor" not in svg_of(icon, "#123456")
-    made = icon_of(icon, "#123456", checked="#ABCDEF")
-    off = made.pixmap(QSize(48, 48), 1.0).toImage()
-    on = made.pixmap(QSize(48, 48), 1.0, state=made.State.On).toImage()
-    assert strongest(off) == "#123456"
-    assert strongest(on) == "#abcdef"
-
-
-def strongest(image: QImage) -> str:
-    """The colour of the first pixel drawn in full."""
-    inked = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
-    return next(colour.name() for colour in inked if colour.alpha() == 255)
-
-
-def test_an_icon_that_leads_a_word_leaves_room_on_its_right(app: QApplication) -> None:
-    assert app is not None
-    image = icon_of(Icon.DIARY, "#000000", leads=True).pixmap(QSize(48, 48), 1.0).toImage()
-    inked = [x for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha()]
-    assert max(inked) <= 32
 
 
 def ring_in(holder: QWidget) -> Ring:

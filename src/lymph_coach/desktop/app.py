@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lymph_coach.desktop.choices.chosen import Change, ChosenSettings
@@ -88,7 +88,7 @@ class App(QObject):
         }
         memory = private(folders.config / "window.ini")
         self.window = MainWindow(pages, QSettings(str(memory), QSettings.Format.IniFormat, self))
-        self.window.wear(self.look.roles, self.look.scale)
+        self.window.wear(self.look.roles, self.look.scale, self.look.icons)
         self._shared = Shared(folders, self.chosen, self.look, self.window, now)
         self.ways = Ways(self.window, self.chosen, lambda: self.today, lambda: self.reading, self._is_practising)
         self._reminding = LateStart(self._resources.reminders_path, lambda: self.reminders, self._tell_today, self)
@@ -235,7 +235,7 @@ class App(QObject):
             if roles_for(self.chosen.now().theme) != self.look.roles:
                 self._wear()
             self.ways.show_today()
-            QGuiApplication.setWindowIcon(QIcon(str(shipped("icons", "app.svg"))))
+            QGuiApplication.setWindowIcon(self.look.icons.of_program())
             self._reminding.start()
 
     def keep(self) -> None:
@@ -254,7 +254,7 @@ class App(QObject):
     def _wear(self) -> None:
         settings = self.chosen.now()
         self.look.wear(roles_for(settings.theme), settings.text_percent)
-        self.window.wear(self.look.roles, self.look.scale)
+        self.window.wear(self.look.roles, self.look.scale, self.look.icons)
         self._wings.wear()
 
     def _on_changed(self, change: Change) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.theme.icons import Icon, icon_of
+from lymph_coach.desktop.theme.icons import Icon
+from lymph_coach.desktop.theme.kept_icons import KeptIcons
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.style import NAV_ICON_PX
@@ -64,7 +65,7 @@ class Navigation(QFrame):
         self._open = key
         self._buttons[key].setChecked(True)
 
-    def wear(self, roles: Roles, scale: Scale, *, above: bool) -> None:
+    def wear(self, roles: Roles, scale: Scale, icons: KeptIcons, *, above: bool) -> None:
         """Take theme and text size, and a place beside or above the page."""
         self._place(above=above)
         bold = QFont(self.font())
@@ -73,7 +74,7 @@ class Navigation(QFrame):
         size_px = round(scale.px(NAV_ICON_PX) * self.devicePixelRatio())
         room_px = ROW_ROOM_PX if above else scale.px(NAV_ICON_PX) + ROOM_PX
         for key, button in self._buttons.items():
-            icon = icon_of(self._icons[key], roles.soft_ink, roles.ink, leads=True, sizes_px=(size_px,))
+            icon = icons.leading(self._icons[key], roles.soft_ink, roles.ink, size_px)
             button.setIcon(QIcon() if above else icon)
             # The name grows when it is chosen; its room does not.
             button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + room_px)

@@ -6,7 +6,7 @@ import traceback
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 
 from lymph_coach.desktop.garbage import GuiCollector
 from lymph_coach.desktop.instance.request import Request
@@ -77,16 +77,19 @@ class Program(QObject):
         if not request.is_plain:
             self._on_asked(request)
         self.desk.open_over(app.window)
-        QShortcut(QKeySequence(QUIT), app.window).activated.connect(self.close)
         self._collector.start()
         self._settled.start()
 
     def settle(self) -> None:
-        """Once the window stands: tell how the last run ended, if badly, and listen to others."""
+        """Once the window stands: take Ctrl+Q, tell how the last run ended, if badly, and listen to others."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         from lymph_coach.desktop.end_signals import EndSignals
         from lymph_coach.desktop.instance.address import address_of
         from lymph_coach.desktop.instance.listener import Listener
 
+        if self._app is not None:
+            QShortcut(QKeySequence(QUIT), self._app.window).activated.connect(self.close)
         if self.log.ended_hard:
             self.desk.tell_last_time(self.log.ended_hard)
         self._signals = EndSignals(self)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.navigation import Navigation
-from lymph_coach.desktop.theme.icons import Icon, dotted
+from lymph_coach.desktop.theme.icons import Icon
+from lymph_coach.desktop.theme.kept_icons import KeptIcons
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.type import Scale
 
@@ -58,12 +59,12 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
 
-    def wear(self, roles: Roles, scale: Scale) -> None:
+    def wear(self, roles: Roles, scale: Scale, icons: KeptIcons) -> None:
         """Change theme and text size; very large text moves the navigation above the page."""
         above = scale.factor > LARGE_TEXT
         self._shell.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
         self._roles = roles
-        self._side.wear(roles, scale, above=above)
+        self._side.wear(roles, scale, icons, above=above)
 
     def open_on(self, key: str) -> None:
         """Open with a page chosen that is yet to be shown; ``first_painted`` is the time for it."""
@@ -94,6 +95,8 @@ class MainWindow(QMainWindow):
         name = self.tr("Lymph Coach")
         self.setWindowTitle(self.tr("● {name}").format(name=name) if waiting else name)
         if waiting and self._roles:
+            from lymph_coach.desktop.theme.icon_drawing import dotted  # noqa: PLC0415  # loads what draws
+
             self.setWindowIcon(dotted(Icon.REMINDERS, self._roles.primary, self._roles.accent))
         else:
             self.setWindowIcon(QGuiApplication.windowIcon())

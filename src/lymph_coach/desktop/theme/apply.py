@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from lymph_coach.desktop.theme.kept_icons import KeptIcons
 from lymph_coach.desktop.theme.pictures import Pictures
 from lymph_coach.desktop.theme.roles import Roles, load_roles
 from lymph_coach.desktop.theme.style import palette_of, style_sheet
@@ -49,6 +50,7 @@ class Look(QObject):
         self._ring: FocusRing | None = None
         self.scale = Scale(1.0)
         self.roles = roles
+        self.icons = KeptIcons()
 
     def wear(self, roles: Roles, text_percent: int) -> None:
         """Change to ``roles`` with text of ``text_percent`` (100-250) of the system's size, at once and everywhere."""
@@ -56,7 +58,9 @@ class Look(QObject):
         self.scale = scale_of(text_percent, self._system_factor)
         self._app.setPalette(palette_of(roles))
         self._app.setFont(body_font(self._family, self.scale))
-        self._app.setStyleSheet(style_sheet(roles, self.scale, self._pictures.draw(roles)))
+        pictures = self._pictures.draw(roles)
+        self.icons = KeptIcons(Path(pictures))
+        self._app.setStyleSheet(style_sheet(roles, self.scale, pictures))
         if self._ring is not None:
             self._ring.wear(roles)
 
