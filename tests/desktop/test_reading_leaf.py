@@ -215,17 +215,20 @@ def test_space_and_the_ends_scroll(reading: Reading) -> None:
     assert bar.value() > 0
 
 
-def test_the_focus_shows_down_the_side_of_the_page(reading: Reading, look: TextLook) -> None:
+def test_the_focus_shows_on_all_four_sides_of_the_page(reading: Reading, look: TextLook) -> None:
     view = reading.page.reader.view
 
-    def side() -> set[str]:
+    def sides() -> set[str]:
+        """The colour half way along each edge."""
         image = view.grab().toImage()
-        return {image.pixelColor(1, y).name() for y in range(image.height())}
+        right, foot = image.width() - 1, image.height() - 1
+        ends = ((0, foot // 2), (right, foot // 2), (right // 2, 0), (right // 2, foot))
+        return {image.pixelColor(x, y).name() for x, y in ends}
 
     reading.page.side.list.setFocus()
-    assert QColor(look.roles.focus).name() not in side()
+    assert QColor(look.roles.focus).name() not in sides()
     view.setFocus()
-    assert side() == {QColor(look.roles.focus).name()}
+    assert sides() == {QColor(look.roles.focus).name()}
 
 
 def test_the_place_is_kept_when_the_lines_break_anew(reading: Reading) -> None:

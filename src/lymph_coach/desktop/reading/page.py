@@ -24,6 +24,7 @@ from lymph_coach.desktop.reading.rows import Row, RowKind, hit_rows, shelf_rows
 from lymph_coach.desktop.reading.side import Side
 from lymph_coach.desktop.reading.trail import Place
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.style_reading import RING_PX
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.reading.marks import Marks
@@ -231,7 +232,7 @@ class ReadingPage(QWidget):
     def _arrange(self) -> None:
         """Show both sides where the page keeps a full line, else the one that is wanted."""
         list_px = self._look.scale.px(WIDE_LIST_PX if self.width() >= _ROOMY_PX else LIST_PX)
-        page_px = self._look.line_px(FEWEST_LETTERS) + 2 * SIDE_PX + SCROLL_BAR_PX
+        page_px = self._look.line_px(FEWEST_LETTERS) + 2 * (SIDE_PX + RING_PX) + SCROLL_BAR_PX
         self._two = self.width() >= list_px + page_px
         self.side.setMinimumWidth(list_px if self._two else 0)
         self.side.setMaximumWidth(list_px if self._two else self.maximumWidth())

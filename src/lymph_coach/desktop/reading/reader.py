@@ -17,6 +17,7 @@ from lymph_coach.desktop.reading.pieces import BACK, CITE, first_cited
 from lymph_coach.desktop.reading.run_text import RunText
 from lymph_coach.desktop.reading.trail import Place, Trail
 from lymph_coach.desktop.theme.space import Space
+from lymph_coach.desktop.theme.style_reading import RING_PX
 from lymph_coach.reading.page import Library
 from lymph_coach.reading.runs import TITLE
 from lymph_coach.reading.search import Mark
@@ -61,7 +62,7 @@ class Reader(QWidget):
         self.view = LeafView()
         self._above = QWidget()
         self._middle = Middle(self._above)
-        self._middle.row.setContentsMargins(SIDE_PX, Space.STEP, SIDE_PX + SCROLL_BAR_PX, 0)
+        self._middle.row.setContentsMargins(SIDE_PX + RING_PX, Space.STEP, SIDE_PX + RING_PX + SCROLL_BAR_PX, 0)
         self._middle.column.addWidget(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
