@@ -1,7 +1,7 @@
 """The ways out of a page."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reading.button_icon import put_icon
 from lymph_coach.desktop.reading.look import TextLook
@@ -9,6 +9,7 @@ from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
+from lymph_coach.desktop.widgets.grow_down import grow_down
 
 
 class Bar(QWidget):
@@ -35,9 +36,7 @@ class Bar(QWidget):
         line.setProperty("kind", "line")
         line.setFixedHeight(1)
         column.addWidget(line)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
 
     def wear(self, look: TextLook) -> None:
         """Change theme and text size."""

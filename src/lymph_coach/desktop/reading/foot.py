@@ -1,7 +1,7 @@
 """What can be done with a page: above it Listen, below it the rest."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.reading.button_icon import put_icon
 from lymph_coach.desktop.reading.look import TextLook
@@ -9,6 +9,7 @@ from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
+from lymph_coach.desktop.widgets.grow_down import grow_down
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.reading.page import Page, Spans
 
@@ -40,7 +41,7 @@ class Actions(QWidget):
         minutes.setWordWrap(False)
         minutes.setMinimumHeight(self.listen_button.sizeHint().height())
         row.addWidget(minutes)
-        _high_as_wide(self)
+        grow_down(self)
 
 
 class Foot(QWidget):
@@ -81,7 +82,7 @@ class Foot(QWidget):
         column.setSpacing(Space.BLOCK)
         column.addLayout(actions)
         column.addLayout(neighbours)
-        _high_as_wide(self)
+        grow_down(self)
 
     def _beside(self, page: Page | None) -> CalmButton | None:
         if page is None:
@@ -107,10 +108,3 @@ def _under(words: str, button: CalmButton) -> QWidget:
     column.addWidget(button)
     button.setAccessibleName(f"{words}: {button.text()}")
     return held
-
-
-def _high_as_wide(widget: QWidget) -> None:
-    """A narrower row of buttons is higher."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)

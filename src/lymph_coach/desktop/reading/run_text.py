@@ -13,13 +13,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from lymph_coach.desktop.reading.identifiers import is_web
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.pieces import CITE
 from lymph_coach.desktop.reading.setting import Link, Manner, SetRun, bare
 from lymph_coach.desktop.widgets.announce import announce
+from lymph_coach.desktop.widgets.grow_down import grow_down
 from lymph_coach.reading.page import Spans
 
 NEAR_PX = 16
@@ -61,9 +62,7 @@ class RunText(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setText(self._heard())
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
         if self._run.links:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setProperty("ownFocus", True)  # the link has a ring

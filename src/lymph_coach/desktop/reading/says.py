@@ -1,16 +1,18 @@
 """What a source says beside what research says."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.theme.space import Space
+from lymph_coach.desktop.widgets.grow_down import grow_down
+from lymph_coach.desktop.widgets.listed_layout import ListedLayout
 
 LETTERS_A_CARD = 22
 GAP_PX = Space.SIDE
 _SIDE_PX = 20
 
 
-class PairLayout(QLayout):
+class PairLayout(ListedLayout):
     """Sets its items side by side, as wide and as high as one another, or one above the other where that is too narrow.
 
     The width alone decides, so that the height for a width is known before anything is placed.
@@ -22,32 +24,10 @@ class PairLayout(QLayout):
     def __init__(self, least_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least_px = least_px
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]  # Qt returns none past the end
-        """The item at a place, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]  # Qt returns none past the end
-        """Give an item up."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """It is as wide as it may be."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height at a width."""
@@ -116,9 +96,7 @@ class SaysPair(QWidget):
             column.addWidget(words)
             column.addStretch(1)
             self._pair.addWidget(card)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self)
 
     @property
     def side_by_side(self) -> bool:

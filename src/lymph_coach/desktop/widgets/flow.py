@@ -1,10 +1,12 @@
 """A layout that sets widgets side by side and wraps to a new row when the row is full."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from lymph_coach.desktop.widgets.listed_layout import ListedLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ListedLayout):
     """Rows of widgets at their preferred size, left to right, top to bottom; owns its items.
 
     What is hidden takes no room and no gap.
@@ -18,33 +20,11 @@ class FlowLayout(QLayout):
     def __init__(self, gap_px: int, parent: QWidget | None = None, *, even: bool = False, hang_px: int = 0) -> None:
         super().__init__(parent)
         self._even, self._hang_px = even, hang_px
-        self._items: list[QLayoutItem] = []
         self._gap_px = gap_px
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]  # Qt returns none past the end
-        """The item at a place, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]  # Qt returns none past the end
-        """Give an item up."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """It wants no more room than it needs."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height of all rows at a width."""

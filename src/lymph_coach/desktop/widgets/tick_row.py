@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.grow_down import grow_down
 
 EDGE_PX = 6
 GAP_PX = 16
@@ -33,9 +34,7 @@ class TickRow(CalmButton):
         self._place = place
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        grow_down(self, QSizePolicy.Policy.Expanding)
         self.chosen.connect(self._on_chosen)
 
     def nextCheckState(self) -> None:
