@@ -99,6 +99,19 @@ def same_names(window: QWidget) -> Iterator[str]:
         called[key] = widget
 
 
+def other_words(window: QWidget) -> Iterator[str]:
+    """Buttons whose name has not the words that stand on them: whoever speaks those would not be understood."""
+    for button in window.findChildren(QAbstractButton):
+        name = heard(button)[1] if button.isVisible() else button.text()
+        if _plain(button.text()) not in _plain(name):
+            yield f"{words(button)} is called otherwise than it reads, {button.text()!r}"
+
+
+def _plain(text: str) -> str:
+    """Letters and figures alone: nobody speaks a sign or a space."""
+    return "".join(one for one in text.casefold() if one.isalnum())
+
+
 def struck(window: QWidget) -> Iterator[str]:
     """Letters and signs that do something wherever the keyboard is: a voice that types would do it unawares."""
     for shortcut in window.findChildren(QShortcut):
@@ -108,10 +121,11 @@ def struck(window: QWidget) -> Iterator[str]:
 
 
 def mistold(window: QWidget) -> Iterator[str]:
-    """What has no name or role, a wrong state, or another's name; and keys that are taken from whoever types."""
+    """What has no name or role, a wrong state, or another's name than its words; keys taken from whoever types."""
     yield from unheard(window)
     yield from misstated(window)
     yield from same_names(window)
+    yield from other_words(window)
     yield from struck(window)
 
 

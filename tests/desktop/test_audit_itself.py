@@ -33,6 +33,12 @@ def swapped() -> list[QWidget]:
     return [QPushButton("First"), QPushButton("Second"), QPushButton("Third")]
 
 
+def misnamed() -> QWidget:
+    button = QPushButton("Keep")
+    button.setAccessibleName("Store")
+    return button
+
+
 def struck() -> QWidget:
     button = QPushButton("Search")
     QShortcut(QKeySequence("/"), button)
@@ -70,6 +76,7 @@ def undressed(qapp: QApplication) -> None:
         (lambda: [QPushButton("Edit"), QPushButton("Edit")], "two are called QPushButton (Button) 'Edit'"),
         (lambda: [QPushButton("One"), Trap(), QPushButton("Two")], "QPushButton (Button) 'Two' is not reached by Tab"),
         (swapped, "Tab goes back from"),
+        (lambda: [misnamed()], "'Store' is called otherwise than it reads, 'Keep'"),
         (lambda: [struck()], "the key / alone does something"),
         (lambda: [silent_focus()], "QWidget (Client) 'Area' does not show that it has the keyboard"),
         (lambda: [beyond_its_window()], "is out of sight while it has the keyboard"),

@@ -252,7 +252,7 @@ def test_each_copy_says_when_and_what_it_holds(backups: BackupsPage) -> None:
         "No sessions.",
         "This one cannot be read.",
     ]
-    assert backups.rows[0].button.accessibleName() == "Restore the backup of 22 November 2026, 12:00"
+    assert backups.rows[0].button.accessibleName() == "Restore this one: the backup of 22 November 2026, 12:00"
     assert [row.button.isEnabled() for row in backups.rows[:4]] == [True, True, True, False]
 
 

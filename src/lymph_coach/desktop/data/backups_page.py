@@ -45,7 +45,7 @@ class CopyRow(QFrame):
         when = words.moment(copy.backup.moment.astimezone(zone))
         self.holds = label(words.holds(copy.preview))
         self.button = CalmButton(self.tr("Restore this one"))
-        self.button.setAccessibleName(self.tr("Restore the backup of {when}").format(when=when))
+        self.button.setAccessibleName(self.tr("Restore this one: the backup of {when}").format(when=when))
         self.button.setAccessibleDescription(self.holds.text())
         self.button.setEnabled(copy.preview is not None)
         self.button.chosen.connect(self._on_chosen)

@@ -112,12 +112,13 @@ class ReminderRow(QFrame):
         self.calendar_button.setVisible(reminder.on)
         self.switch.setText(self.tr("On") if reminder.on else self.tr("Off"))
         at = self.time.text()
-        self.switch.setAccessibleName(self.tr("{name}, {time}").format(name=name, time=at))
+        said = self.tr("{state}: {name}, {time}").format(state=self.switch.text(), name=name, time=at)
+        self.switch.setAccessibleName(said)
         self.switch.setAccessibleDescription(about)
         self.edit_button.setAccessibleName(self.tr("Edit {name}, {time}").format(name=name, time=at))
         self.delete_button.setAccessibleName(self.tr("Delete {name}, {time}").format(name=name, time=at))
         self.calendar_button.setAccessibleName(
-            self.tr("Save {name}, {time}, as calendar file").format(name=name, time=at)
+            self.tr("Save as calendar file: {name}, {time}").format(name=name, time=at)
         )
 
     def minimumSizeHint(self) -> QSize:
