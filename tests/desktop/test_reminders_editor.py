@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lymph_coach.desktop.reminders.editor import ReminderEditor
-from lymph_coach.desktop.reminders.time_field import TimeField
 from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.widgets.time_field import TimeField
 from lymph_coach.reminders.reminder import EVERY_DAY, Quiet, Reminder
 
 EVENING = Reminder("b", "Evening circles", time(18), frozenset({0, 2, 4}), "after supper", "gentle", on=False)

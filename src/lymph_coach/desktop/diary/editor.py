@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from lymph_coach.desktop.diary.counted import counted
 from lymph_coach.desktop.diary.rating_rows import RatingRows
 from lymph_coach.desktop.diary.words import DiaryWords, minutes_of
-from lymph_coach.desktop.reminders.time_field import TimeField
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.day_steps import DaySteps
@@ -18,6 +17,7 @@ from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.widgets.tick_row import TickRow
+from lymph_coach.desktop.widgets.time_field import TimeField
 from lymph_coach.journal.entry import LONGEST_NOTE, MOST_ROUNDS, Entry, Ratings
 
 USUAL_MINUTES, MOST_MINUTES = 10, 180

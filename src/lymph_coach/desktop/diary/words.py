@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import QLocale, QObject
 
 from lymph_coach.desktop.charts.words import ChartWords
-from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.words.presets import PresetWords
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.entry import Entry, Ratings
 from lymph_coach.journal.goal import standing
@@ -18,7 +19,7 @@ from lymph_coach.journal.weeks import Pause, PauseReason, Week
 _MINUTE_S = 60
 
 
-class DiaryWords(ReminderWords):
+class DiaryWords(TimeWords):
     """Turns the values of the diary into plain sentences; none says that something is good, bad, more or less.
 
     Args:
@@ -33,6 +34,7 @@ class DiaryWords(ReminderWords):
         super().__init__(locale, parent)
         self.after_care = after_care or {}
         self.charts = ChartWords(locale, self)
+        self._presets = PresetWords(self)
         self._reasons = {
             FINISHED: self.tr("Finished"),
             "done": self.tr("Ended early: done for the day"),
@@ -116,7 +118,7 @@ class DiaryWords(ReminderWords):
         """Which routine it was."""
         if not entry.preset:
             return self.tr("Your own session") if entry.by_person else self.tr("A session")
-        return self.presets().get(entry.preset, entry.preset)
+        return self._presets.names().get(entry.preset, entry.preset)
 
     def title(self, entry: Entry) -> str:
         """When, and which routine."""

@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.marks import Due, Slot
 from lymph_coach.reminders.reminder import Reminder
 
@@ -42,7 +42,7 @@ class ReminderBanner(QFrame):
     def __init__(self, locale: QLocale | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "banner")
-        self._words = ReminderWords(locale or QLocale(), self)
+        self._words = TimeWords(locale or QLocale(), self)
         self._due: Due | None = None
         # Not at once: a height that is set amid a resize does not reach what lies inside.
         self._soon = QTimer(self)

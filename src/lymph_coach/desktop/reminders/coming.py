@@ -6,16 +6,16 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.marks import Due, Slot
 
 
 class ComingCard(QFrame):
     """A plain list, a line a day. Shows what it is handed; does nothing."""
 
-    def __init__(self, words: ReminderWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: TimeWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._words = words

@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.system.atomic import StorageError
 
@@ -26,7 +26,7 @@ class ComingLine(QObject):
     ) -> None:
         super().__init__(parent)
         self._keeper, self._now, self._zone = keeper, now, zone
-        self._words = ReminderWords(QLocale(), self)
+        self._words = TimeWords(QLocale(), self)
 
     def look(self) -> None:
         """Tell what comes now."""

@@ -5,11 +5,12 @@ from collections.abc import Collection
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.words import WORKDAYS, ReminderWords
+from lymph_coach.desktop.reminders.words import WORKDAYS
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.pill import Pill
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.reminder import EVERY_DAY
 
 
@@ -38,7 +39,7 @@ class DayButtons(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: ReminderWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: TimeWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons = {day: DayButton(words.day(day, short=True), words.day(day)) for day in words.week}
         self.every_day_button = CalmButton(self.tr("Every day"), "quiet")

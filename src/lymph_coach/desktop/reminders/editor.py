@@ -6,7 +6,6 @@ from datetime import time
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lymph_coach.desktop.reminders.day_buttons import DayButtons
-from lymph_coach.desktop.reminders.time_field import TimeField
 from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -14,6 +13,7 @@ from lymph_coach.desktop.widgets.editor_card import EditorCard
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.desktop.widgets.time_field import TimeField
 from lymph_coach.reminders.reminder import LONGEST_HABIT, LONGEST_NAME, Quiet, Reminder
 from lymph_coach.reminders.rules import never_told
 

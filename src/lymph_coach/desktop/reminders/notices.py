@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from lymph_coach.desktop.reminders.words import ReminderWords
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.marks import Due
 from lymph_coach.reminders.notify.notice import Answer, Buttons, Notice
 from lymph_coach.reminders.reminder import Reminder
@@ -15,7 +15,7 @@ class Notices(QObject):
         words: how times are written.
     """
 
-    def __init__(self, words: ReminderWords, parent: QObject | None = None) -> None:
+    def __init__(self, words: TimeWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
 

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.day_steps import DaySteps
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.reminder import LATEST_PAUSE
 
 _DAY = timedelta(days=1)
@@ -25,7 +25,7 @@ class PauseCard(QFrame):
 
     paused = Signal(object)
 
-    def __init__(self, words: ReminderWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: TimeWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._words = words

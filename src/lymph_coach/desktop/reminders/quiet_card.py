@@ -5,12 +5,12 @@ from datetime import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.time_field import TimeField
-from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.desktop.widgets.switch import CalmSwitch
+from lymph_coach.desktop.widgets.time_field import TimeField
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.reminder import Quiet
 
 USUAL = Quiet(time(21), time(7))
@@ -21,7 +21,7 @@ class QuietCard(QFrame):
 
     changed = Signal(object)
 
-    def __init__(self, words: ReminderWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: TimeWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._words = words

@@ -6,11 +6,11 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.status import Silence, Status
 
 BESIDE_LETTERS = 60
@@ -37,7 +37,7 @@ class StatusCard(QFrame):
     test_wanted = Signal()
     pause_ended = Signal()
 
-    def __init__(self, words: ReminderWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: TimeWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "tint")
         self._words = words

@@ -21,8 +21,8 @@ from lymph_coach.desktop.reminders.notices import Notices
 from lymph_coach.desktop.reminders.page import RemindersPage
 from lymph_coach.desktop.reminders.status_card import Standing
 from lymph_coach.desktop.reminders.teller import Teller
-from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.wings.shared import Shared, Wing
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.remind.basis import is_worth_waiting
 from lymph_coach.remind.launch import remind_words, start_once
 from lymph_coach.remind.resident import RealResident, Resident
@@ -99,7 +99,7 @@ class RemindersWing(Wing):
         self._shared, self._surroundings, self._practising = shared, surroundings, practising
         self._store = ReminderStore(path)
         self._keeper = Keeper(self._store)
-        self._notices = Notices(ReminderWords(QLocale(), self), self)
+        self._notices = Notices(TimeWords(QLocale(), self), self)
         self._dues: dict[Slot, Due] = {}
         self._removed: Removed | None = None
         self._notified = True

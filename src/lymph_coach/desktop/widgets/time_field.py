@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.reminders.words import ReminderWords
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.restyle import set_kind
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.reminder import ReminderError
 from lymph_coach.reminders.time_of_day import read_time
 
@@ -50,7 +50,7 @@ class TimeField(QWidget):
     edited = Signal()
     settled = Signal()
 
-    def __init__(self, name: str, words: ReminderWords, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, words: TimeWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._settled_at: time | None = None
