@@ -13,13 +13,16 @@ run: $(READY)
 	@bash packaging/linux/system-libraries.sh run
 	@$(BIN)/python -m lymph_coach
 
+# As many test processes as there are processors and one more, for one waits for real programs (tests/conftest.py). What
+# they compile is kept, also where Python is told to keep nothing: each would spend ten seconds on it each time.
 test: $(READY)
 	@bash packaging/linux/system-libraries.sh test
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/basedpyright
 	rm -f .coverage .coverage.*
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal \
+	  --cov --cov-report=term:skip-covered
 
 # Every screen in every theme, at every size of text, in both windows: ten of these 32 looks are in `make test`.
 looks: $(READY)
