@@ -11,6 +11,7 @@ from tests.desktop.audit import Audit
 from tests.desktop.looks import BY_KEYBOARD, CHOSEN, EVERY, LARGE, PERCENTS, SMALL, THEMES, Look, stops, tries_every
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("worn", EVERY if tries_every() else CHOSEN, ids=str)
 def test_nothing_is_amiss_on_any_screen(look: QApplication, tmp_path: Path, worn: Look) -> None:
     wrong: list[str] = []
