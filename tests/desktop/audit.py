@@ -33,6 +33,7 @@ class Audit:
             yield from self._gone(window)
 
     def _gone(self, window: QWidget) -> Iterator[str]:
+        before = set(hearing.takes_keys(window))
         order: list[QWidget] = []
         for widget in hearing.by_tab(window):
             order.append(widget)
@@ -43,6 +44,8 @@ class Audit:
                 yield f"{hearing.words(widget)} is out of sight while it has the keyboard"
             elif not sight.shows_focus(window, widget):
                 yield f"{hearing.words(widget)} does not show that it has the keyboard"
+        if set(hearing.takes_keys(window)) != before:
+            yield "there is something else to use once Tab has gone through"
         yield from hearing.trapped(window, order)
         yield from hearing.disordered(order)
 

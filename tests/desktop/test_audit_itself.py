@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.audit import Audit
@@ -15,6 +15,14 @@ class Trap(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         event.accept()
+
+
+class Restless(QPushButton):
+    """Puts itself away when the keyboard comes to it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.setEnabled(False)
 
 
 class Silent(QWidget):
@@ -76,6 +84,7 @@ def undressed(qapp: QApplication) -> None:
         (lambda: [QPushButton("Edit"), QPushButton("Edit")], "two are called QPushButton (Button) 'Edit'"),
         (lambda: [QPushButton("One"), Trap(), QPushButton("Two")], "QPushButton (Button) 'Two' is not reached by Tab"),
         (swapped, "Tab goes back from"),
+        (lambda: [Restless("Here"), QPushButton("There")], "there is something else to use once Tab has gone through"),
         (lambda: [misnamed()], "'Store' is called otherwise than it reads, 'Keep'"),
         (lambda: [struck()], "the key / alone does something"),
         (lambda: [silent_focus()], "QWidget (Client) 'Area' does not show that it has the keyboard"),
