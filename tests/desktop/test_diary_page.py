@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from lymph_coach.desktop.diary.charts_part import Charted
 from lymph_coach.desktop.diary.page import DiaryPage
 from lymph_coach.desktop.diary.period import Period
-from lymph_coach.desktop.diary.ratings import RatingsPage
+from lymph_coach.desktop.diary.ratings_page import RatingsPage
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.scroll import MEASURE_LETTERS, PAGE_PX

@@ -7,8 +7,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from tests.desktop.leaflets import SHEET, blocks_of, ink, painted, shapes, stock
 
+from lymph_coach.desktop.paper.broken import broken
 from lymph_coach.desktop.paper.shapes import BOX, RULE
-from lymph_coach.desktop.paper.sheet import BODIES_PT, MARGINS, broken, sheet_document
+from lymph_coach.desktop.paper.sheet import BODIES_PT, MARGINS, sheet_document
 from lymph_coach.desktop.paper.stock import Size
 from lymph_coach.desktop.paper.wording import PaperWording
 from lymph_coach.reading.kept import Filled, OwnLine

@@ -1,8 +1,8 @@
 """A sheet on paper: one page to tick and write on, as the person has filled it in so far."""
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+from lymph_coach.desktop.paper.broken import broken
 from lymph_coach.desktop.paper.keep import keep_together
 from lymph_coach.desktop.paper.leaflet import Leaflet
 from lymph_coach.desktop.paper.setter import CLOSE, Place, Run, Setter
@@ -94,24 +94,3 @@ def _lines(setter: Setter, part: Part, written: str) -> None:
     for row in rows:
         form = rule_format(setter.width_pt, setter.body_pt * 1.75, row)
         setter.block([("", form)], Place(line_percent=CLOSE))
-
-
-def broken(text: str, font: QFont, width_pt: float) -> list[str]:
-    """A text in lines of a width in points, broken between words where that can be."""
-    wrapped = QTextOption()
-    wrapped.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    rows: list[str] = []
-    for paragraph in text.strip().splitlines():
-        layout = QTextLayout(paragraph, font)
-        layout.setTextOption(wrapped)
-        # Qt counts in halves of a wide character, Python in whole ones.
-        halves = paragraph.encode("utf-16-le", "surrogatepass")
-        layout.beginLayout()
-        line = layout.createLine()
-        while line.isValid():
-            line.setLineWidth(width_pt)
-            row = halves[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
-            rows.append(row.decode("utf-16-le", "surrogatepass").rstrip())
-            line = layout.createLine()
-        layout.endLayout()
-    return rows

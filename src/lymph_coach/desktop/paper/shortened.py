@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from PySide6.QtGui import QFont
 
-from lymph_coach.desktop.paper.sheet import broken
+from lymph_coach.desktop.paper.broken import broken
 
 _MOST_LINES = 4
 """So much of one text stands where not all have room."""

@@ -28,7 +28,7 @@ from lymph_coach.system.awake import Awake
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lymph_coach.desktop.diary.ratings import RatingsPage
+    from lymph_coach.desktop.diary.ratings_page import RatingsPage
     from lymph_coach.practice.log import DiaryLog
 
 
@@ -111,7 +111,7 @@ class PracticeWing(Wing):
     @cached_property
     def feelings(self) -> "RatingsPage":
         """Asks how it feels."""
-        from lymph_coach.desktop.diary.ratings import RatingsPage  # noqa: PLC0415  # Start does not wait for it
+        from lymph_coach.desktop.diary.ratings_page import RatingsPage  # noqa: PLC0415  # Start does not wait for it
 
         page = RatingsPage()
         page.done.connect(self._on_felt)
