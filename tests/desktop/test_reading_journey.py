@@ -65,7 +65,7 @@ def test_after_stop_the_keyboard_is_on_the_page_again(open_stage: Open, qtbot: Q
     assert reading.page.reader.view.hasFocus()
 
 
-def test_with_the_head_in_sight_the_title_is_read_first(open_stage: Open, qtbot: QtBot) -> None:
+def test_what_is_in_sight_is_read_first_and_with_the_head_the_title(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage()
     stage.app.window.show_page("read")
     reading = stage.app.reading
@@ -75,6 +75,11 @@ def test_with_the_head_in_sight_the_title_is_read_first(open_stage: Open, qtbot:
     reading.page.reader.view.show_run(0)
     reading.page.listen_wanted.emit("arm-circles")
     assert reading.listening.sentence == "What it is"
+    reading.listening.stop()
+    view = reading.page.reader.view
+    view.show_run(3)
+    reading.page.reader.listen()
+    assert reading._read[reading.listening._heard.index].run == view.run_in_sight() == 3
     qtbot.waitUntil(lambda: reading.listening.state is State.READING, timeout=5_000)
 
 

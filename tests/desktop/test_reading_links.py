@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.desktop.reading_stage import (
@@ -58,6 +58,15 @@ def test_a_citation_leads_to_its_source_and_back_to_where_it_was_looked_up(readi
 def test_back_from_a_source_nobody_came_by_leads_to_its_first_citation(reading: Reading) -> None:
     follow(reading, "back:first")
     assert leaf_of(reading).runs[1].hasFocus()
+
+
+def test_a_key_has_the_page_read_from_where_one_is(reading: Reading) -> None:
+    page = reading.page
+    asked = QSignalSpy(page.listen_wanted)
+    page.reader.view.show_run(14)
+    QTest.keyClick(page.reader.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert [asked.at(number) for number in range(asked.count())] == [["main"]]
+    assert page.reader.view.run_in_sight() == 14
 
 
 def test_back_leads_to_the_place_that_was_left(reading: Reading) -> None:

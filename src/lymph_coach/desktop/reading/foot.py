@@ -33,6 +33,7 @@ class Actions(QWidget):
         super().__init__(parent)
         self.listen_button = CalmButton(self.tr("Listen"), "primary")
         self.listen_button.setAccessibleDescription(self.tr("Has the page read to you."))
+        self.listen_button.setToolTip(self.tr("Ctrl+L reads on from what is in sight"))
         put_icon(self.listen_button, Icon.SPEAKER, look.roles.on_primary, look)
         self.listen_button.chosen.connect(self.listen_chosen)
         row = FlowLayout(Space.STEP, self)

@@ -110,7 +110,7 @@ class ReadingPage(QWidget):
         side.search.entered.connect(side.list.choose_current)
         side.search.left.connect(self._leave_search)
         side.list.chosen.connect(self._on_row)
-        for keys, slot in (("Ctrl+F", self.focus_search), ("Alt+Left", reader.go_back)):
+        for keys, slot in (("Ctrl+F", self.focus_search), ("Alt+Left", reader.go_back), ("Ctrl+L", reader.listen)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)

@@ -122,6 +122,10 @@ class Reader(QWidget):
         else:
             self.view.show_run(run)
 
+    def listen(self) -> None:
+        """Have the page read aloud, from what is in sight."""
+        self.listen_wanted.emit(self.page_id)
+
     def go_back(self) -> None:
         """Go to the page before this one, at the place it was left."""
         place, trail = self._trail.back()
@@ -142,7 +146,7 @@ class Reader(QWidget):
         self._spoken = None
         self._cited.clear()
         leaf.link_chosen.connect(self._on_link)
-        actions.listen_chosen.connect(self._on_listen)
+        actions.listen_chosen.connect(self.listen)
         foot.sheet_chosen.connect(self._on_sheet)
         foot.print_chosen.connect(self._on_print)
         foot.pdf_chosen.connect(self._on_pdf)
@@ -212,9 +216,6 @@ class Reader(QWidget):
 
     def _on_end_seen(self) -> None:
         self.end_seen.emit(self.page_id)
-
-    def _on_listen(self) -> None:
-        self.listen_wanted.emit(self.page_id)
 
     def _on_print(self) -> None:
         self.print_wanted.emit(self.page_id)

@@ -155,7 +155,7 @@ class ReadingWing(Wing):
         breaks = frozenset(at for at, run in enumerate(runs) if at and run != runs[at - 1])
         in_sight = self.page.reader.view.run_in_sight()
         # The head is always read from its top: the button stands under it, and scrolling to that hides a line or two.
-        at = runs.index(in_sight) if in_sight in runs and in_sight >= 0 else 0
+        at = next((at for at, run in enumerate(runs) if run >= max(in_sight, 0)), 0) if in_sight >= 0 else 0
         self.listening.start([sentence.text for sentence in self._read], at, breaks)
 
     def _on_sentence(self, index: int) -> None:
