@@ -146,15 +146,15 @@ def test_a_file_is_opened_checked_copied_in_and_chosen(open_stage: Open, tmp_pat
     wrong = tmp_path / "wrong.toml"
     wrong.write_text(QUICK, "utf-8")
     dialog.fileSelected.emit(str(wrong))
-    assert own.card.told.text() == "wrong.toml: pace.small_s is 1.0, allowed is 1.5 to 4."
+    assert own.card.notice.text() == "wrong.toml: pace.small_s is 1.0, allowed is 1.5 to 4."
     right = tmp_path / "right.toml"
     right.write_text(MORNING, "utf-8")
     dialog.fileSelected.emit(str(right))
-    assert own.card.told.text() == "'Morning & easy' is copied in, and chosen."
+    assert own.card.notice.text() == "'Morning & easy' is copied in, and chosen."
     assert (folder / "morning-easy.toml").read_text("utf-8") == MORNING
     assert chosen(stage) == ["Morning & easy"]
     dialog.fileSelected.emit(str(right))
-    assert "allowed is a name that none of your routines has" in own.card.told.text()
+    assert "allowed is a name that none of your routines has" in own.card.notice.text()
     dialog.reject()
     assert own.dialog is None
 
@@ -174,10 +174,10 @@ def test_what_is_removed_comes_back_by_undo(open_stage: Open, folder: Path) -> N
     own.card.rows[0].remove_button.chosen.emit()
     (folder / "morning.toml").write_text(QUICK, "utf-8")
     own.card.undo_bar.undone.emit()
-    assert own.card.told.text() == "morning.toml could not be put back: another file has its name now."
+    assert own.card.notice.text() == "morning.toml could not be put back: another file has its name now."
     (folder / "morning.toml").unlink()
     own.card.rows[0].remove_button.chosen.emit()
-    assert own.card.told.text().startswith("morning.toml could not be removed: ")
+    assert own.card.notice.text().startswith("morning.toml could not be removed: ")
 
 
 def test_a_copy_of_the_preset_is_written_to_be_changed_and_read_again_on_coming_back(
@@ -207,9 +207,9 @@ def test_the_folder_is_opened_or_named(open_stage: Open, folder: Path) -> None:
 
     own._show_folder = show
     own.card.folder_button.chosen.emit()
-    assert (asked, own.card.told.text()) == ([folder], "")
+    assert (asked, own.card.notice.text()) == ([folder], "")
     own.card.folder_button.chosen.emit()
-    assert own.card.told.text() == f"Your routines are in {folder}."
+    assert own.card.notice.text() == f"Your routines are in {folder}."
 
 
 def test_a_disk_that_refuses_is_told_of(open_stage: Open, tmp_path: Path) -> None:
@@ -218,8 +218,8 @@ def test_a_disk_that_refuses_is_told_of(open_stage: Open, tmp_path: Path) -> Non
     (tmp_path / "data" / "routines").write_text("in the way", "utf-8")
     for button in (own.card.copy_button, own.card.folder_button):
         button.chosen.emit()
-        assert str(tmp_path) in own.card.told.text()
+        assert str(tmp_path) in own.card.notice.text()
     right = tmp_path / "right.toml"
     right.write_text(MORNING, "utf-8")
     own._on_file(str(right))
-    assert "could not be written" in own.card.told.text()
+    assert "could not be written" in own.card.notice.text()

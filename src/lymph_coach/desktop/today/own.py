@@ -9,7 +9,8 @@ from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.today.own_row import OwnRow, OwnShown
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
-from lymph_coach.desktop.widgets.label import label, set_text
+from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.undo_bar import UndoBar
 
 
@@ -31,8 +32,7 @@ class OwnCard(QFrame):
         self.setProperty("kind", "card")
         self.rows: list[OwnRow] = []
         self._shown: tuple[OwnShown, ...] = ()
-        self.told = label(kind="strong")
-        self.told.hide()
+        self.notice = notice()
         self.undo_bar = UndoBar()
         self.undo_bar.undone.connect(self.undo_wanted)
         self.open_button = CalmButton(self.tr("Open a routine file ..."), "primary")
@@ -60,7 +60,7 @@ class OwnCard(QFrame):
         )
         column.addLayout(self._rows)
         column.addWidget(self.undo_bar)
-        column.addWidget(self.told)
+        column.addWidget(self.notice)
         column.addLayout(buttons)
         self.hide()
 
@@ -70,7 +70,7 @@ class OwnCard(QFrame):
         if opened:
             self.open_button.setFocus()
         else:
-            self.tell("")
+            self.show_notice("")
             self.undo_bar.hide()
 
     def show_files(self, files: Sequence[OwnShown]) -> None:
@@ -86,10 +86,9 @@ class OwnCard(QFrame):
             row.remove_chosen.connect(self.remove_wanted)
             self._rows.addWidget(row)
 
-    def tell(self, sentence: str) -> None:
-        """Say something on the card; empty hides it."""
-        set_text(self.told, sentence)
-        self.told.setVisible(bool(sentence))
+    def show_notice(self, text: str) -> None:
+        """Say something on the card, aloud too; empty hides it."""
+        tell(self.notice, text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Ask to look again when the person comes back from wherever the files are changed."""

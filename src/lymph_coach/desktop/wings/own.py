@@ -131,14 +131,14 @@ class OwnDesk(QObject):
         try:
             own = self._routines.take_in(Path(file))
         except RoutineError as error:
-            self.card.tell(f"{error}.")
+            self.card.show_notice(f"{error}.")
             return
         except StorageError as error:
-            self.card.tell(str(error))
+            self.card.show_notice(str(error))
             return
         self._read()
         self._shared.chosen.choose("own_routine", own.name)
-        self.card.tell(self.tr("'{name}' is copied in, and chosen.").format(name=own.name))
+        self.card.show_notice(self.tr("'{name}' is copied in, and chosen.").format(name=own.name))
 
     def _on_closed(self) -> None:
         if self.dialog:
@@ -157,29 +157,31 @@ class OwnDesk(QObject):
         try:
             write_atomically(path, own_template(self._course.routine, self._course.words, preset, name).encode())
         except StorageError as error:
-            self.card.tell(str(error))
+            self.card.show_notice(str(error))
             return
         self.look()
         told = self.tr("'{name}' is in your folder as {file}. Change it with a text editor, then come back.")
-        self.card.tell(told.format(name=name, file=path.name))
+        self.card.show_notice(told.format(name=name, file=path.name))
 
     def _on_folder(self) -> None:
         folder = self._routines.folder
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            self.card.tell(self.tr("{folder} cannot be made: {reason}.").format(folder=folder, reason=error.strerror))
+            self.card.show_notice(
+                self.tr("{folder} cannot be made: {reason}.").format(folder=folder, reason=error.strerror)
+            )
             return
         if not self._show_folder(folder):
-            self.card.tell(self.tr("Your routines are in {folder}.").format(folder=folder))
+            self.card.show_notice(self.tr("Your routines are in {folder}.").format(folder=folder))
 
     def _on_remove(self, path: Path) -> None:
         try:
             self._removed = self._routines.remove(path), path
         except StorageError as error:
-            self.card.tell(str(error))
+            self.card.show_notice(str(error))
             return
-        self.card.tell("")
+        self.card.show_notice("")
         self.look()
         self.card.undo_bar.offer(self.tr("{file} is removed.").format(file=shown(path.name)))
 
@@ -191,6 +193,6 @@ class OwnDesk(QObject):
             try:
                 self._routines.put_back(aside, path)
             except StorageError as error:
-                self.card.tell(str(error))
+                self.card.show_notice(str(error))
         self.look()
         self.card.open_button.setFocus()
