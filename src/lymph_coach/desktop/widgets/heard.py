@@ -20,7 +20,8 @@ def heard_as(kind: str, made: QObject | None) -> QAccessibleInterface | None:
     """The interface of one of our kinds; none for any other, which Qt then makes itself.
 
     Qt's plain class with a role, and nothing overridden: an interface that Python answers for would be asked in
-    the middle of a screen reader's call. The level of a heading would need one, and is left out.
+    the middle of a screen reader's call. The level of a heading would need one, and is left out: with PySide 6.11 the
+    first screen reader that asked for it ended the program each time.
     """
     role = _ROLES.get(kind)
     return QAccessibleWidget(made, role) if role is not None and isinstance(made, QWidget) else None
