@@ -14,12 +14,12 @@ MISSING = " ".join(name for name in ("dbus-daemon", "Xvfb", "dunst", "dunstctl")
 """Programs this needs and the machine has not."""
 
 
-def wait_until(what: Callable[[], bool], problem: str) -> None:
+def wait_until(what: Callable[[], bool], problem: str, every_s: float = 0.02) -> None:
     """Wait for something a real program does."""
     ends_s = time.monotonic() + PATIENCE_S
     while not what():
         assert time.monotonic() < ends_s, problem
-        time.sleep(0.02)
+        time.sleep(every_s)
 
 
 class DesktopSession:

@@ -17,6 +17,7 @@ from desktop_session import MISSING, DesktopSession, wait_until
 SYSTEM_PYTHON = "/usr/bin/python3"
 _BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 AGAIN_S = 4.0
+LOOK_S = 0.15  # to look at a whole screen keeps the processor busy for as long
 SHORT = """schema = 1
 name = "Short"
 start_from = "circles"
@@ -219,7 +220,7 @@ class Listened:
 
     def _until(self, what: Callable[[], bool], problem: str) -> None:
         try:
-            wait_until(what, problem)
+            wait_until(what, problem, LOOK_S)
         except AssertionError:
             said, there = [one.text for one in self.announced()], [one.name for one in self.look() if one.name]
             pytest.fail(f"{problem}. Announced: {said}. There: {there}. {self.wrote_errors()}")
