@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 
 from lymph_coach.desktop.choices.portrait import PORTRAIT_PX
-from lymph_coach.desktop.choices.words import TO_TRANSLATE
 from lymph_coach.desktop.theme.apply import roles_for
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.scroll import MEASURE_LETTERS, PAGE_PX
 from lymph_coach.desktop.widgets.stepper import Stepper
 from lymph_coach.desktop.widgets.switch import CalmSwitch
+from lymph_coach.desktop.words.settings import TO_TRANSLATE
 from lymph_coach.routine.kinds import Who
 from lymph_coach.settings.choices import Group, Theme
 from lymph_coach.settings.fields import Choice, Number
@@ -208,7 +208,7 @@ def test_every_word_of_a_setting_is_shown_to_the_translator() -> None:
             spoken |= {rule.group.value, rule.label, rule.hint, *options, *units}
     spoken -= {"", "%"}
     lines = "\n".join(f'    QT_TRANSLATE_NOOP("Settings", "{words}"),' for words in sorted(spoken - set(TO_TRANSLATE)))
-    assert set(TO_TRANSLATE) == spoken, f"choices/words.py lacks\n{lines}"
+    assert set(TO_TRANSLATE) == spoken, f"words/settings.py lacks\n{lines}"
 
 
 def test_each_setting_has_one_plain_sentence() -> None:

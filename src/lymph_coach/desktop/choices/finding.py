@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from lymph_coach.desktop.choices.words import said
+from lymph_coach.desktop.words.settings import said
 from lymph_coach.reading.page import Items, Library, Page, Shelf, Span
 from lymph_coach.reading.search import Finder
 from lymph_coach.settings.fields import Choice, Rule

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.choices.portrait import PORTRAIT_PX, portrait
 from lymph_coach.desktop.choices.row import SettingRow
-from lymph_coach.desktop.choices.words import said
 from lymph_coach.desktop.theme.figure import figure_colours
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.space import Space
@@ -23,6 +22,7 @@ from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.search_field import SearchField
+from lymph_coach.desktop.words.settings import said
 from lymph_coach.routine.kinds import Who
 from lymph_coach.settings.choices import Group
 from lymph_coach.settings.settings import Settings, rules

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.choices.words import said
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.stepper import Stepper
 from lymph_coach.desktop.widgets.switch import CalmSwitch
+from lymph_coach.desktop.words.settings import said
 from lymph_coach.settings.fields import Choice, Number, Rule, Switch, Text, Value
 from lymph_coach.speech.voices import Voice
 

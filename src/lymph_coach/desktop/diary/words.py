@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, QObject
 
 from lymph_coach.desktop.charts.words import ChartWords
-from lymph_coach.desktop.words.presets import PresetWords
+from lymph_coach.desktop.words.presets import preset_names
 from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.entry import Entry, Ratings
@@ -34,7 +34,6 @@ class DiaryWords(TimeWords):
         super().__init__(locale, parent)
         self.after_care = after_care or {}
         self.charts = ChartWords(locale, self)
-        self._presets = PresetWords(self)
         self._reasons = {
             FINISHED: self.tr("Finished"),
             "done": self.tr("Ended early: done for the day"),
@@ -118,7 +117,7 @@ class DiaryWords(TimeWords):
         """Which routine it was."""
         if not entry.preset:
             return self.tr("Your own session") if entry.by_person else self.tr("A session")
-        return self._presets.names().get(entry.preset, entry.preset)
+        return preset_names().get(entry.preset, entry.preset)
 
     def title(self, entry: Entry) -> str:
         """When, and which routine."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from lymph_coach.desktop.choices.words import said
 from lymph_coach.desktop.listening.caption import Caption
 from lymph_coach.desktop.listening.listening import SPEED, Listening
 from lymph_coach.desktop.theme.space import Space
@@ -13,6 +12,7 @@ from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.stepper import Stepper
+from lymph_coach.desktop.words.settings import said
 from lymph_coach.narration.heard import State
 from lymph_coach.settings.fields import Number
 from lymph_coach.settings.settings import rules

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QLocale, QObject
-
-from lymph_coach.desktop.words.presets import PresetWords
+from lymph_coach.desktop.words.presets import preset_names
 from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.reminder import EVERY_DAY, Reminder
 
@@ -12,15 +10,7 @@ WORKDAYS = frozenset(range(5))
 
 
 class ReminderWords(TimeWords):
-    """Turns reminders into words.
-
-    Args:
-        locale: the person's.
-    """
-
-    def __init__(self, locale: QLocale, parent: QObject | None = None) -> None:
-        super().__init__(locale, parent)
-        self._presets = PresetWords(self)
+    """Turns reminders into words."""
 
     def days(self, days: Collection[int], *, short: bool = True) -> str:
         """Days of the week in their order, together where they have a name."""
@@ -38,4 +28,4 @@ class ReminderWords(TimeWords):
 
     def presets(self) -> dict[str, str]:
         """The routines a reminder can begin, by key; the empty one is whichever is chosen that day."""
-        return {"": self.tr("The one chosen that day"), **self._presets.names()}
+        return {"": self.tr("The one chosen that day"), **preset_names()}

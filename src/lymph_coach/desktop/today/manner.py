@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lymph_coach.desktop.choices.words import said
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.tab_order import tab_through
+from lymph_coach.desktop.words.settings import said
 from lymph_coach.routine.plan import Manner
 from lymph_coach.settings.fields import Choice
 from lymph_coach.settings.settings import Settings, rules

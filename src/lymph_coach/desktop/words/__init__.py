@@ -1,1 +1,1 @@
-"""What several pages say: times and days, and the names of the routines."""
+"""What several pages say: times and days, the words of the settings, the names of the routines."""
