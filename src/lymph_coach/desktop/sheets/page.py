@@ -33,6 +33,7 @@ class SheetPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keep_measure()
         self._sheet: Sheet | None = None
         self._filled = Filled()
         self._before: Filled | None = None
