@@ -16,7 +16,7 @@ from lymph_coach.remind.launch import remind_words
 from lymph_coach.remind.resident import RealResident, Resident
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.notify.choose import notifier_for
-from lymph_coach.reminders.notify.notice import Answer, Notice, Notifier, NotifyError
+from lymph_coach.reminders.notify.notice import SNOOZE_MINUTES, Answer, Notice, Notifier, NotifyError
 from lymph_coach.reminders.reminder import Reminder, ReminderError
 from lymph_coach.reminders.schedule.alarms import alarms
 from lymph_coach.reminders.schedule.choose import best_schedule
@@ -39,7 +39,7 @@ IDLE = "Reminders are to come while Lymph Coach is closed too; that is set up as
 
 _ANSWERS: Mapping[Answer, str] = {
     Answer.START: "You pressed Start. In a reminder it opens the window, ready to start.",
-    Answer.SNOOZE: "You pressed Snooze. A reminder comes again 10 minutes later.",
+    Answer.SNOOZE: f"You pressed Snooze. A reminder comes again {SNOOZE_MINUTES} minutes later.",
     Answer.SKIP: "You pressed Skip. A reminder is then not told again that day.",
     Answer.CLOSED: "The notification was closed.",
 }

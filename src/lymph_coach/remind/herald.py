@@ -15,12 +15,11 @@ from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.marks import Due, Fate, Slot
 from lymph_coach.reminders.notify.choose import inbox_for, notifier_for
 from lymph_coach.reminders.notify.inbox import Inbox
-from lymph_coach.reminders.notify.notice import Answer, Notifier, NotifyError
+from lymph_coach.reminders.notify.notice import SNOOZE_MINUTES, Answer, Notifier, NotifyError
 from lymph_coach.reminders.notify.telling import Telling
 from lymph_coach.reminders.store import ReminderStore
 from lymph_coach.system.atomic import StorageError
 
-SNOOZE_MIN = 10
 LOOK_S = 60.0
 """How often the clock, the zone and the file are looked at while waiting: no wait is planned further ahead, so sleep,
 travel, a clock that was set and whatever the window writes are noticed within a minute."""
@@ -132,7 +131,7 @@ class Herald:
                 self._open_window(next((one.preset for one in reminders if one.id == slot.reminder_id), ""))
                 self._keeper.started(slot, now)
             case Answer.SNOOZE:
-                self._keeper.snooze(slot, SNOOZE_MIN, now, self._clock.zone())
+                self._keeper.snooze(slot, SNOOZE_MINUTES, now, self._clock.zone())
             case Answer.SKIP:
                 self._keeper.skip(slot, now)
             case Answer.CLOSED:

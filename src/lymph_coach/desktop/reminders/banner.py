@@ -11,9 +11,9 @@ from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.marks import Due, Slot
+from lymph_coach.reminders.notify.notice import SNOOZE_MINUTES
 from lymph_coach.reminders.reminder import Reminder
 
-SHORT_MINUTES = 10
 LONG_MINUTES = 60
 EDGE_PX = 2
 MOST = 0.6
@@ -51,7 +51,7 @@ class ReminderBanner(QFrame):
         self.title = label(kind="section")
         self.about = label()
         self.start_button = CalmButton(self.tr("Start"), "primary")
-        self.soon_button = CalmButton(self.tr("Snooze 10 min"))
+        self.soon_button = CalmButton(self.tr("Snooze {minutes} min").format(minutes=SNOOZE_MINUTES))
         self.later_button = CalmButton(self.tr("Snooze 1 hour"))
         self.skip_button = CalmButton(self.tr("Skip today"))
         self.start_button.chosen.connect(self._on_start)
@@ -137,7 +137,7 @@ class ReminderBanner(QFrame):
         self.start_wanted.emit(self._close())
 
     def _on_soon(self) -> None:
-        self.snooze_wanted.emit(self._close(), SHORT_MINUTES)
+        self.snooze_wanted.emit(self._close(), SNOOZE_MINUTES)
 
     def _on_later(self) -> None:
         self.snooze_wanted.emit(self._close(), LONG_MINUTES)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.reminders.marks import Due
-from lymph_coach.reminders.notify.notice import Answer, Buttons, Notice
+from lymph_coach.reminders.notify.notice import SNOOZE_MINUTES, Answer, Buttons, Notice
 from lymph_coach.reminders.reminder import Reminder
 
 
@@ -35,6 +35,6 @@ class Notices(QObject):
     def _buttons(self) -> Buttons:
         return (
             (Answer.START, self.tr("Start")),
-            (Answer.SNOOZE, self.tr("Snooze 10 min")),
+            (Answer.SNOOZE, self.tr("Snooze {minutes} min").format(minutes=SNOOZE_MINUTES)),
             (Answer.SKIP, self.tr("Skip today")),
         )

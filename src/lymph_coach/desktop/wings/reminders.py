@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from lymph_coach.desktop.reminders.alarm import ReminderAlarm
-from lymph_coach.desktop.reminders.banner import SHORT_MINUTES, ReminderBanner
+from lymph_coach.desktop.reminders.banner import ReminderBanner
 from lymph_coach.desktop.reminders.calendar_file import CalendarFile
 from lymph_coach.desktop.reminders.closed_keeper import ClosedKeeper
 from lymph_coach.desktop.reminders.coming_line import ComingLine
@@ -29,7 +29,7 @@ from lymph_coach.remind.resident import RealResident, Resident
 from lymph_coach.reminders.keeper import Keeper, Removed
 from lymph_coach.reminders.marks import Due, Fate, Slot
 from lymph_coach.reminders.notify.choose import notifier_for
-from lymph_coach.reminders.notify.notice import Answer, Notice, Notifier, NotifyError
+from lymph_coach.reminders.notify.notice import SNOOZE_MINUTES, Answer, Notice, Notifier, NotifyError
 from lymph_coach.reminders.reminder import Quiet, Reminder, Rules
 from lymph_coach.reminders.schedule.choose import best_schedule
 from lymph_coach.reminders.schedule.commands import run_command
@@ -223,7 +223,7 @@ class RemindersWing(Wing):
         elif answer is Answer.START:
             self._start(notice.slot)
         elif answer is Answer.SNOOZE:
-            self._snooze(notice.slot, SHORT_MINUTES)
+            self._snooze(notice.slot, SNOOZE_MINUTES)
         elif answer is Answer.SKIP:
             self._skip(notice.slot)
         self._on_planned()

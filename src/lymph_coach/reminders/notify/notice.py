@@ -21,8 +21,15 @@ class Answer(StrEnum):
     CLOSED = "closed"  # put away without an answer
 
 
+SNOOZE_MINUTES = 10
+"""How long :attr:`Answer.SNOOZE` puts a reminder off."""
+
 Buttons = tuple[tuple[Answer, str], ...]
-BUTTONS: Buttons = ((Answer.START, "Start"), (Answer.SNOOZE, "Snooze 10 min"), (Answer.SKIP, "Skip today"))
+BUTTONS: Buttons = (
+    (Answer.START, "Start"),
+    (Answer.SNOOZE, f"Snooze {SNOOZE_MINUTES} min"),
+    (Answer.SKIP, "Skip today"),
+)
 
 
 @dataclass(frozen=True, slots=True)
