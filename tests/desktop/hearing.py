@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QLabel,
     QMainWindow,
     QWidget,
 )
@@ -16,6 +17,7 @@ from tests.desktop.layout_facts import place, stands_in
 from tests.desktop.tour import wait_until
 
 from lymph_coach.desktop.reading.leaf_view import LeafView
+from lymph_coach.desktop.reading.run_text import RunText
 from lymph_coach.desktop.theme.focus import Ring
 
 _SILENT = frozenset((QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window))
@@ -99,6 +101,13 @@ def same_names(window: QWidget) -> Iterator[str]:
         called[key] = widget
 
 
+def headless(window: QWidget) -> Iterator[str]:
+    """Whether there is nothing that a screen reader can lead to from afar."""
+    texts = [one for kind in (QLabel, RunText) for one in window.findChildren(kind) if one.isVisible()]
+    if not any(heard(one)[0] is QAccessible.Role.Heading for one in texts):
+        yield "there is no heading"
+
+
 def other_words(window: QWidget) -> Iterator[str]:
     """Buttons whose name has not the words that stand on them: whoever speaks those would not be understood."""
     for button in window.findChildren(QAbstractButton):
@@ -121,10 +130,11 @@ def struck(window: QWidget) -> Iterator[str]:
 
 
 def mistold(window: QWidget) -> Iterator[str]:
-    """What has no name or role, a wrong state, or another's name than its words; keys taken from whoever types."""
+    """What has no name or role, a wrong state, another's name or other words; no heading; keys that are taken."""
     yield from unheard(window)
     yield from misstated(window)
     yield from same_names(window)
+    yield from headless(window)
     yield from other_words(window)
     yield from struck(window)
 

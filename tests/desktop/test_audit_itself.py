@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.audit import Audit
 
@@ -85,6 +85,7 @@ def undressed(qapp: QApplication) -> None:
         (lambda: [QPushButton("One"), Trap(), QPushButton("Two")], "QPushButton (Button) 'Two' is not reached by Tab"),
         (swapped, "Tab goes back from"),
         (lambda: [Restless("Here"), QPushButton("There")], "there is something else to use once Tab has gone through"),
+        (lambda: [QLabel("Words.")], "there is no heading"),
         (lambda: [misnamed()], "'Store' is called otherwise than it reads, 'Keep'"),
         (lambda: [struck()], "the key / alone does something"),
         (lambda: [silent_focus()], "QWidget (Client) 'Area' does not show that it has the keyboard"),

@@ -237,6 +237,7 @@ class ReadingPage(QWidget):
         self.side.setMinimumWidth(list_px if self._two else 0)
         self.side.setMaximumWidth(list_px if self._two else self.maximumWidth())
         self.reader.show_ways(to_list=not self._two, height_px=self.height())
+        self.side.title.setVisible(not self._two)  # beside a page, that has the heading
         shown = {self.side: self._two or not self._reading, self.reader: self._two or self._reading}
         # The one that goes goes first: both at once may need more room than the window has.
         for widget in sorted(shown, key=shown.__getitem__):

@@ -8,15 +8,18 @@ from lymph_coach.desktop.reading.drawing import Drawings
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.search_field import SearchField
 
 
 class Side(QFrame):
-    """Owns the search field and the list; knows no page."""
+    """Owns the search field and the list, with a title for where they stand alone; knows no page."""
 
     def __init__(self, drawings: Drawings, look: TextLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "contents")
+        self.title = label(self.tr("Read"), "section")
+        self.title.setContentsMargins(Space.SIDE, 0, Space.SIDE, 0)
         self.search = SearchField(self.tr("Search the pages"))
         self.all_button = CalmButton(self.tr("Show all pages"), "pill")
         self.all_button.hide()
@@ -24,6 +27,7 @@ class Side(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.SIDE, Space.BLOCK, Space.NEAR, Space.SIDE)
         column.setSpacing(Space.SIDE)
+        column.addWidget(self.title)
         column.addWidget(self.search)
         column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
