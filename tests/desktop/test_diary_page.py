@@ -116,7 +116,7 @@ def test_a_month_names_its_days_and_closes_those_to_come(opened: Opened) -> None
 )
 def test_arrows_move_by_day_and_week_within_what_has_been(opened: Opened, key: Qt.Key, day: int) -> None:
     calendar = opened.page.calendar
-    calendar.focus_day()
+    calendar.cells[TODAY].setFocus()
     QTest.keyClick(calendar.cells[TODAY], key)
     assert calendar.cells[date(2026, 11, day)].hasFocus()
 
@@ -124,7 +124,7 @@ def test_arrows_move_by_day_and_week_within_what_has_been(opened: Opened, key: Q
 def test_page_up_asks_for_the_month_before_and_keeps_the_day(opened: Opened) -> None:
     page = opened.page
     page.month_wanted.connect(opened.show_month)
-    page.calendar.focus_day()
+    page.calendar.cells[TODAY].setFocus()
     QTest.keyClick(page.calendar.cells[TODAY], Qt.Key.Key_PageUp)
     assert opened.asked == [(2026, 10)]
     assert page.calendar.cells[date(2026, 10, 22)].hasFocus()

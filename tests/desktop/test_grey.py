@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.colour_pairs import THEMES
 from tests.desktop.sight import changed
 
-from lymph_coach.desktop.diary.calendar import DayCell
+from lymph_coach.desktop.diary.day_cell import DayCell
 from lymph_coach.desktop.practise.dots import Dots
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.type import Scale

@@ -10,7 +10,8 @@ SIDE_PX = 48
 GAP_PX = 6
 """Between two of them: a step of the scale more, and eleven would not fill one row of a card, nor seven large ones."""
 RADIUS_PX = 14.0
-_BODY_PX = 19
+BODY_PX = 19
+"""The size of the type at ordinary size."""
 
 
 class Cell(CalmButton):
@@ -30,7 +31,7 @@ class Cell(CalmButton):
     @property
     def em(self) -> float:
         """The size of the type, 1.0 at ordinary size."""
-        return max(self.fontInfo().pixelSize() / _BODY_PX, 1.0)
+        return max(self.fontInfo().pixelSize() / BODY_PX, 1.0)
 
     @property
     def type(self) -> QFont:
