@@ -210,13 +210,16 @@ def test_a_module_that_is_only_imported_runs_nothing(calls: Calls) -> None:
 
 
 @pytest.mark.real
+THREADING = () if sys.version_info >= (3, 12) else ("threading",)  # from 3.12 on zoneinfo itself loads it
+
+
 @pytest.mark.parametrize(
     ("words", "not_loaded"),
     [
         ("--version", ("numpy", "asyncio", "PySide6", "miniaudio", "lymph_coach.settings.settings")),
         ("practise --preset hard", ("asyncio", "PySide6", "wakepy")),
         ("doctor --json", ("PySide6",)),
-        ("remind", ("PySide6", "argparse", "asyncio", "jeepney", "subprocess", "threading")),
+        ("remind", ("PySide6", "argparse", "asyncio", "jeepney", "subprocess", *THREADING)),
         ("reminders list", ("PySide6", "asyncio", "numpy")),
     ],
 )
