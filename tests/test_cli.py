@@ -209,10 +209,10 @@ def test_a_module_that_is_only_imported_runs_nothing(calls: Calls) -> None:
     assert calls.made == []
 
 
-@pytest.mark.real
 THREADING = () if sys.version_info >= (3, 12) else ("threading",)  # from 3.12 on zoneinfo itself loads it
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     ("words", "not_loaded"),
     [
