@@ -86,6 +86,6 @@ def test_where_nothing_can_be_kept_icons_are_drawn_each_time(tmp_path: Path) -> 
 
 
 def test_a_drawing_fills_its_square() -> None:
-    picture = drawn(svg_of(Icon.STOP, INK), 24)
+    picture = drawn(svg_of(Icon.DIARY, INK), 24)
     assert picture.size() == QSize(24, 24)
     assert strongest(picture) == INK

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.theme.style_reminders import QUIET_INDENT_PX
+from lymph_coach.desktop.theme.style_entries import QUIET_INDENT_PX
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label

@@ -10,7 +10,7 @@ from lymph_coach.desktop.diary.pause_chooser import PauseChooser
 from lymph_coach.desktop.diary.week_marks import WeekMarks
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.theme.style_reminders import QUIET_INDENT_PX
+from lymph_coach.desktop.theme.style_entries import QUIET_INDENT_PX
 from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.flow import FlowLayout

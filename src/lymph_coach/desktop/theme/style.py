@@ -19,8 +19,8 @@ from collections.abc import Mapping
 from PySide6.QtGui import QColor, QPalette
 
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.theme.style_entries import entry_rules
 from lymph_coach.desktop.theme.style_reading import reading_rules
-from lymph_coach.desktop.theme.style_reminders import reminder_rules
 from lymph_coach.desktop.theme.type import Scale
 
 CONTROL_PX = 48
@@ -85,7 +85,7 @@ def style_sheet(roles: Roles, scale: Scale, pictures: str) -> str:
             _boxes(roles, scale, pictures),
             _meters(roles, scale),
             reading_rules(roles, scale),
-            reminder_rules(roles, scale),
+            entry_rules(roles, scale),
         )
     )
 

@@ -1,4 +1,4 @@
-"""The style sheet of the reminders page.
+"""The style sheet of entries in a list, and of what is said about them: reminders, the diary, whatever is filled in.
 
 * ``QLabel``: ``time`` (a reminder's time of day), ``time-off`` and ``name-off`` (of one that is switched off),
   ``wrong`` (what to put right in an entry, with a bar beside it: it is told without colour too).
@@ -18,7 +18,7 @@ QUIET_INDENT_PX = _BORDER_PX + _QUIET_PADDING_PX
 _DAY_PX = 40
 
 
-def reminder_rules(roles: Roles, scale: Scale) -> str:
+def entry_rules(roles: Roles, scale: Scale) -> str:
     """The rules, to follow the general ones."""
     return f"""
 QLabel[kind="time"], QLabel[kind="time-off"] {{ font-size: {scale.hero}px; font-weight: bold; }}
