@@ -300,7 +300,6 @@ def test_moving_while_paused_says_nothing_twice() -> None:
     assert [cue.text for cue in spoken(moved) if position_s <= cue.time_s][:4] == ["three", "two", "one", "Breathe in."]
 
 
-@pytest.mark.no_cover
 @given(st.floats(0.0, 1e-7))
 @example(0.0)
 def test_what_is_shorter_than_any_sound_is_over(left_s: float) -> None:
