@@ -160,6 +160,7 @@ def test_log_out_keeps_the_session_before_it_answers_and_leaves_the_window(led: 
 
 def test_quitting_by_keyboard_keeps_the_session(led: Led, qtbot: QtBot) -> None:
     window = led.stage.app.window
+    led.program.settle()  # from then on it takes Ctrl+Q
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     done = led.session.done
