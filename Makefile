@@ -63,6 +63,7 @@ translations: $(READY)
 
 # The packages: see "Building the packages" in CONTRIBUTING.md.
 package:
+	@bash packaging/linux/system-libraries.sh run
 	@PYTHON=$(PYTHON) bash packaging/linux/package.sh
 
 package-test: $(READY) package

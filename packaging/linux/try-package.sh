@@ -40,6 +40,10 @@ system=$work/system
 screen=
 finish() {
     [ -z "$screen" ] || kill "$screen" 2>/dev/null || true
+    # The reminder that takes over from a closed window stays until its person logs out, which nobody does here.
+    for process in /proc/[0-9]*; do
+        [ "$(readlink "$process/root")" != "$system" ] || kill "${process#/proc/}" || true
+    done
     for below in tmp/.X11-unix proc; do
         mountpoint -q "$system/$below" && umount "$system/$below"
     done
