@@ -44,8 +44,8 @@ class Audit:
                 yield f"{hearing.words(widget)} is out of sight while it has the keyboard"
             elif not sight.shows_focus(window, widget):
                 yield f"{hearing.words(widget)} does not show that it has the keyboard"
-        if set(hearing.takes_keys(window)) != before:
-            yield "there is something else to use once Tab has gone through"
+        if gone := before.difference(hearing.takes_keys(window)):
+            yield f"{hearing.words(gone.pop())} is of no use any more once Tab has gone through"
         yield from hearing.trapped(window, order)
         yield from hearing.disordered(order)
 

@@ -84,7 +84,7 @@ def undressed(qapp: QApplication) -> None:
         (lambda: [QPushButton("Edit"), QPushButton("Edit")], "two are called QPushButton (Button) 'Edit'"),
         (lambda: [QPushButton("One"), Trap(), QPushButton("Two")], "QPushButton (Button) 'Two' is not reached by Tab"),
         (swapped, "Tab goes back from"),
-        (lambda: [Restless("Here"), QPushButton("There")], "there is something else to use once Tab has gone through"),
+        (lambda: [Restless("Here"), QPushButton("There")], "Here' is of no use any more once Tab has gone through"),
         (lambda: [QLabel("Words.")], "there is no heading"),
         (lambda: [misnamed()], "'Store' is called otherwise than it reads, 'Keep'"),
         (lambda: [struck()], "the key / alone does something"),

@@ -187,6 +187,7 @@ def diary(stage: Stage) -> Iterator[str]:
         app._resources.diary.add(entry(days))
     app._resources.diary.add(replace(entry(0), id="entry-of-the-same-minute"))
     app.diary.show_diary()
+    wait_until(lambda: not app.diary._charts_soon.isActive())
     page = app.diary.page
     yield from scrolled(page, "diary", 5)
     for part in WrittenPart:
