@@ -6,9 +6,13 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # On a busy machine an example may take its time: what is slow shows in the benchmarks.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -81,6 +85,24 @@ def bury_the_dead() -> None:
         if window.parent() is None and not window.isVisible():
             window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def look(qapp: "QApplication") -> "Iterator[QApplication]":
+    """The application, undressed again afterwards: a window on a stage dresses it for all that follow."""
+    from PySide6.QtCore import QEvent  # noqa: PLC0415  # most tests know no Qt
+
+    from lymph_coach.desktop.theme.apply import Look  # noqa: PLC0415  # as above
+
+    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
+    yield qapp
+    for worn in qapp.findChildren(Look):
+        worn.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

@@ -21,13 +21,13 @@ DAMAGE: dict[str, bytes] = {
 @pytest.mark.parametrize("shape", DAMAGE)
 @pytest.mark.parametrize("name", ["data/checkpoint.json", "data/diary.sqlite3", "config/settings.json"])
 def test_a_damaged_file_never_keeps_the_window_shut(
-    qapp: QApplication, qtbot: object, tmp_path: Path, shape: str, name: str
+    look: QApplication, qtbot: object, tmp_path: Path, shape: str, name: str
 ) -> None:
     del qtbot
     path = tmp_path / name
     path.parent.mkdir(parents=True)
     path.write_bytes(DAMAGE[shape])
-    stage = make_stage(qapp, tmp_path)
+    stage = make_stage(look, tmp_path)
     stage.app.show()
     stage.app.furnish()
     assert stage.app.today.offered is None

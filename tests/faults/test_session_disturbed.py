@@ -78,8 +78,8 @@ class Led:
 
 
 @pytest.fixture
-def led(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Led]:
-    made = Led(qapp, tmp_path, qtbot)
+def led(qtbot: QtBot, look: QApplication, tmp_path: Path) -> Iterator[Led]:
+    made = Led(look, tmp_path, qtbot)
     yield made
     made.program.end()
     made.stage.app.close()
@@ -179,11 +179,11 @@ def test_the_next_start_offers_what_log_out_kept(led: Led, qapp: QApplication, o
 
 
 @pytest.fixture
-def open_again(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Stage]]:
+def open_again(qtbot: QtBot, look: QApplication, tmp_path: Path) -> Iterator[Callable[[], Stage]]:
     stages: list[Stage] = []
 
     def open_one() -> Stage:
-        stages.append(make_stage(qapp, tmp_path, {}))
+        stages.append(make_stage(look, tmp_path, {}))
         stages[-1].app.show()
         stages[-1].app.furnish()
         qtbot.addWidget(stages[-1].app.window)

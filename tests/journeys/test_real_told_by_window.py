@@ -61,8 +61,8 @@ class Opened:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path, desktop: DesktopSession) -> Iterator[Opened]:
-    stage = make_stage(qapp, tmp_path)
+def opened(qtbot: QtBot, look: QApplication, tmp_path: Path, desktop: DesktopSession) -> Iterator[Opened]:
+    stage = make_stage(look, tmp_path)
     stage.app.show()
     stage.app.furnish()
     qtbot.addWidget(stage.app.window)
