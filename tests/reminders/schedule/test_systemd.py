@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -239,7 +240,9 @@ def analyze(*words: str, zone: str = "UTC", runtime: Path) -> subprocess.Complet
 
 def verify(folder: Path) -> str:
     units = (str(folder / SERVICE), str(folder / TIMER))
-    done = analyze("verify", "--user", *units, runtime=folder / "runtime")
+    # Units of the system have sockets there, whose paths have at most 107 letters: fewer are left below tmp_path.
+    with TemporaryDirectory() as runtime:
+        done = analyze("verify", "--user", *units, runtime=Path(runtime))
     return f"{done.returncode}{done.stdout}{done.stderr}"
 
 
