@@ -6,12 +6,14 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPalette
     from PySide6.QtWidgets import QApplication
 
 # On a busy machine an example may take its time: what is slow shows in the benchmarks.
@@ -62,15 +64,20 @@ def how_soon(item: pytest.Item) -> int:
 
 @pytest.fixture(autouse=True)
 def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
-    """With Qt, collect garbage between tests only, on this thread: a Qt object may not be destroyed on another."""
+    """With Qt, collect garbage between tests only, on this thread: a Qt object may not be destroyed on another.
+
+    And begin each test with the application undressed.
+    """
     if "qapp" not in request.fixturenames:
         yield
         return
     gc.disable()
+    plain: Plain = request.getfixturevalue("plain")
     if not gc.get_freeze_count():  # a test of the program's own collecting has let all of it go
         pytest_collection_finish()
     yield
     bury_the_dead()
+    plain.undress()
     gc.collect()
     gc.enable()
 
@@ -87,22 +94,42 @@ def bury_the_dead() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@dataclass(frozen=True)
+class Plain:
+    """An application as it is before anything has dressed it."""
+
+    application: "QApplication"
+    style: str
+    palette: "QPalette"
+    font: "QFont"
+
+    def undress(self) -> None:
+        """Take off whatever a test, or a window it opened, has put on: it would stay on for all that follow."""
+        from PySide6.QtCore import QEvent  # noqa: PLC0415  # most tests know no Qt
+
+        from lymph_coach.desktop.theme.apply import Look  # noqa: PLC0415  # as above
+
+        if not (self.application.styleSheet() or self.application.font() != self.font):
+            return
+        for worn in self.application.findChildren(Look):
+            worn.deleteLater()
+        self.application.setStyleSheet("")
+        self.application.setStyle(self.style)
+        self.application.setPalette(self.palette)
+        self.application.setFont(self.font)
+        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def plain(qapp: "QApplication") -> Plain:
+    """The application, and how it was at first."""
+    return Plain(qapp, qapp.style().objectName(), qapp.palette(), qapp.font())
+
+
 @pytest.fixture
-def look(qapp: "QApplication") -> "Iterator[QApplication]":
-    """The application, undressed again afterwards: a window on a stage dresses it for all that follow."""
-    from PySide6.QtCore import QEvent  # noqa: PLC0415  # most tests know no Qt
-
-    from lymph_coach.desktop.theme.apply import Look  # noqa: PLC0415  # as above
-
-    style, palette, font = qapp.style().objectName(), qapp.palette(), qapp.font()
-    yield qapp
-    for worn in qapp.findChildren(Look):
-        worn.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def look(qapp: "QApplication") -> "QApplication":
+    """The application, to be dressed; it is undressed after each test."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)
