@@ -79,7 +79,7 @@ def _silent_after_s(recording: Recording, prepared: Prepared, asked_s: float) ->
     """Seconds from a moment to the last sound before "paused" is said, the soft lead-in of that not counted."""
     clip = prepared.clips[prepared.phrases["paused"]]
     spoken = clip.samples[round(clip.onset_s * RATE_HZ) :]
-    said_s = recording.find(spoken, asked_s + 1.5, 1.5)
+    said_s = recording.monotonic_s(recording.find(spoken, asked_s + 1.5, 1.5))
     before = recording.since(asked_s - _STEP_S)[: round(_STEP_S * RATE_HZ)]
     assert np.abs(before).max() > _LOUD, "nothing sounded when Pause was pressed"
     between = recording.since(asked_s)[: round((said_s - _MARGIN_S - asked_s) * RATE_HZ)]

@@ -9,8 +9,8 @@ from lymph_coach.routine.plan import Manner
 from lymph_coach.routine.timeline import Segment
 from lymph_coach.session.session import Session, State
 
-STEP_S: Final = 1.0 / 120.0
-"""Moving arms are shown in steps this short; half of one is the most by which a picture is early or late."""
+STEP_S: Final = 1.0 / 60.0
+"""Moving arms are shown in steps this short, one a picture; half of one is the most by which it is early or late."""
 SLOW_STEP_S: Final = 1.0 / 30.0
 """A breath moves nothing by more than a pixel in this time."""
 REDUCED_STEPS: Final = 8
