@@ -57,7 +57,8 @@ class CountView(QLabel):
             # Its number is told by nobody: a screen reader would say it anew each second.
             self.setAccessibleName(self.tr("Time until it goes on"))
         if text != self._shown or not self._waiting or step != self._full_ring:
-            self._shown, self._waiting, self._full_ring = text, True, step
+            self._shown, self._waiting = text, True
+            self._full_ring = step
             self.update()
 
     def sizeHint(self) -> QSize:
