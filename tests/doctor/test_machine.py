@@ -44,9 +44,9 @@ def beep() -> bytes:
 
 
 class FakeRenderer:
-    """An engine that answers with given bytes, or fails."""
+    """An engine that answers with given bytes, each time it is asked with the next, or fails."""
 
-    def __init__(self, data: bytes = b"", error: SpeechError | None = None) -> None:
+    def __init__(self, *data: bytes, error: SpeechError | None = None) -> None:
         self._data = data
         self._error = error
 
@@ -68,7 +68,8 @@ class FakeRenderer:
         del choice, cancelled
         if self._error:
             raise self._error
-        on_phrase(phrases[0], self._data)
+        if not any(on_phrase(phrases[0], data) for data in self._data):
+            raise SpeechError("1 of 1 phrases are missing")
 
 
 def test_a_voice_that_speaks() -> None:
@@ -77,6 +78,10 @@ def test_a_voice_that_speaks() -> None:
     assert found[0].sentence == "The voice works: it said 'Ready.' in 1.5 seconds."
     assert found[1].sentence.startswith("There are voices for 2 languages; for English 9: en0, en1, ")
     assert found[1].sentence.endswith("en7 and more.")
+
+
+def test_a_voice_whose_first_file_is_empty_speaks_all_the_same() -> None:
+    assert states(machine.voice(FakeRenderer(b"", beep()))) == [OK, OK]
 
 
 @pytest.mark.parametrize("renderer", [FakeRenderer(b"no sound"), FakeRenderer(error=SpeechError("it hangs"))])

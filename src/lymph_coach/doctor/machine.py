@@ -15,7 +15,7 @@ from lymph_coach.settings.store import SettingsStore
 from lymph_coach.sound.choice import try_speaker
 from lymph_coach.sound.device import OpenSpeaker, SoundFacts
 from lymph_coach.sound.notices import SoundError
-from lymph_coach.speech.audio_file import read_audio
+from lymph_coach.speech.audio_file import Audio, read_audio
 from lymph_coach.speech.errors import SpeechError
 from lymph_coach.speech.prepare import PhraseRenderer
 from lymph_coach.speech.voices import VoiceChoice
@@ -48,19 +48,24 @@ _REINSTALL = "Install Lymph Coach again."
 
 def voice(renderer: PhraseRenderer, language: str = "en") -> tuple[Finding, ...]:
     """Speak one phrase into a file through the real engine."""
-    said: list[bytes] = []
+    said: list[Audio] = []
+    spoilt = ""
 
     def take(_text: str, data: bytes) -> bool:
-        said.append(data)
-        return True
+        nonlocal spoilt
+        try:
+            said.append(read_audio(data))
+        except SpeechError as error:
+            spoilt = f" ({error})"
+        return bool(said)
 
     mend = "Sessions run with tones and captions. " + _REINSTALL
     try:
         renderer.render((_PHRASE,), VoiceChoice(language=language), on_phrase=take)
         found = renderer.voices()
-        clip = read_audio(said[-1])
     except SpeechError as error:
-        return (Finding("voice", BROKEN, f"The voice does not speak: {error}.", mend),)
+        return (Finding("voice", BROKEN, f"The voice does not speak: {error}{spoilt}.", mend),)
+    clip = said[-1]
     length_s = len(clip.samples) / clip.rate_hz
     own = [one.id for one in found if one.speaks(language)]
     languages = {one.language.partition("-")[0] for one in found if one.language}
