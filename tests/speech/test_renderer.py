@@ -112,6 +112,20 @@ def test_a_sound_that_is_no_good_is_rendered_again(script: Script) -> None:
     assert scripted.starts() == 2
 
 
+def test_a_sound_that_is_no_good_after_a_child_died_is_rendered_again(script: Script) -> None:
+    scripted = script("save(0)\nif tries == 1: sys.exit(9)\nfor index in range(1, len(texts)): save(index)")
+    scripted.spoiled = ["two"]
+    assert sorted(scripted.render("one", "two", "three")) == ["one", "three", "two"]
+    assert scripted.starts() == 3
+
+
+def test_what_brings_nothing_twice_is_given_up(script: Script) -> None:
+    scripted = script("sys.exit(9)")
+    with pytest.raises(SpeechError):
+        scripted.render("one", "two")
+    assert scripted.starts() == 2
+
+
 def test_a_phrase_the_engine_chokes_on_costs_only_itself(script: Script) -> None:
     scripted = script(
         "for index, text in enumerate(texts):\n    hang() if text == 'two' else save(index)", patience_s=1.5

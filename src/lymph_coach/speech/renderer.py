@@ -17,7 +17,9 @@ from lymph_coach.speech.voices import Voice, VoiceChoice
 PATIENCE_S = 10.0
 """An engine silent for so long has hung; starting and the longest phrase fit in many times over."""
 
-_TRIES = 2
+_TRIES = 3
+_IN_VAIN = 2
+"""Tries in a row that bring nothing: the engine hangs, or is not there."""
 
 
 def never() -> bool:
@@ -72,17 +74,19 @@ class ProcessRenderer:
         """Render each phrase and hand its sound file's bytes to ``on_phrase``, on the calling thread.
 
         ``on_phrase`` answers whether the sound is good: in about one of 2,000 phrases eSpeak through pyttsx3 2.99
-        wrote a file without a sample. What a child leaves out or spoils, also when it hangs or dies, is tried once
-        more in a new one.
+        wrote a file without a sample, on a busy machine in one of 50 that a child begins with. What a child leaves
+        out or spoils, also when it hangs or dies, is tried twice more in new ones, but once where nothing comes.
 
         Raises:
             UnknownVoiceError: the engine lacks ``choice.voice_id``; nothing was rendered.
-            SpeechError: phrases are missing after the second try; those handed over are good.
+            SpeechError: phrases are missing after the last try; those handed over are good.
             PreparationCancelledError: ``cancelled`` answered yes; the child is gone.
         """
         missing = list(phrases)
         detail = "the engine left them out"
+        in_vain = 0
         for _ in range(_TRIES):
+            before = len(missing)
             try:
                 with _workplace() as folder, closing(self._rendered(missing, choice, folder, cancelled)) as done:
                     for text, data in done:
@@ -94,6 +98,9 @@ class ProcessRenderer:
                 detail = str(error)
             if not missing:
                 return
+            in_vain = in_vain + 1 if len(missing) == before else 0
+            if in_vain == _IN_VAIN:
+                break
             # The first one missing is where the child stopped: tried last, it costs no other phrase.
             missing.append(missing.pop(0))
         raise SpeechError(f"{len(missing)} of {len(phrases)} phrases are missing: {detail}")
