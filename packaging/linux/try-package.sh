@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 suite=${SUITE:-bookworm}
-mirror=${MIRROR:-http://deb.debian.org/debian}
+mirror=${MIRROR:-}  # empty: the one debootstrap knows
 package=${PACKAGE:-$(find dist -name 'lymph-coach_*.deb' -printf '%T@ %p\n' | sort -n | tail -1 | cut -d' ' -f2)}
 python=build/package/venv/bin/python
 pictures=$PWD/build/package/pictures
@@ -60,7 +60,7 @@ man --warnings -l "$work/laid-out/usr/share/man/man1/lymph-coach.1.gz" 2>&1 >/de
 say "lintian, desktop-file-validate, appstreamcli and man find nothing"
 
 echo "A smallest $suite"
-[ -d "$base" ] || { debootstrap --variant=minbase "$suite" "$base.part" "$mirror" >/dev/null && mv "$base.part" "$base"; }
+[ -d "$base" ] || { debootstrap --variant=minbase "$suite" "$base.part" ${mirror:+"$mirror"} >/dev/null && mv "$base.part" "$base"; }
 cp -a "$base" "$system"
 mount -t proc proc "$system/proc"
 cp /etc/resolv.conf "$system/etc/resolv.conf"

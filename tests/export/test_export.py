@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import wave
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
@@ -26,10 +26,10 @@ from lymph_coach.routine.timeline import Cue, CueKind, Inserts, Piece, Segment, 
 from lymph_coach.session.course import load_course
 from lymph_coach.settings.settings import Settings
 from lymph_coach.speech.clip import RATE_HZ
-from lymph_coach.speech.errors import PreparationCancelledError, SpeechError, SpeechNotice
+from lymph_coach.speech.errors import PreparationCancelledError, SpeechNotice
 from lymph_coach.speech.renderer import never
-from lymph_coach.speech.voices import Voice, VoiceChoice
 from lymph_coach.system.folders import Folders
+from lymph_coach.terminal.silence import NoVoice
 
 COURSE = load_course()
 CIRCLES = PlanOptions({"preset": "circles", "rounds": "1"})
@@ -40,35 +40,13 @@ def timeline_of(**given: str) -> Timeline:
     return build_timeline(PlanOptions(given).plan(Settings(), COURSE.routine), COURSE.words)
 
 
-class Dumb:
-    """An engine without a voice."""
-
-    def identity(self) -> str:
-        return "dumb"
-
-    def voices(self, *, cancelled: Callable[[], bool] = never) -> tuple[Voice, ...]:
-        del cancelled
-        return ()
-
-    def render(
-        self,
-        phrases: Sequence[str],
-        choice: VoiceChoice,
-        *,
-        on_phrase: Callable[[str, bytes], bool],
-        cancelled: Callable[[], bool] = never,
-    ) -> None:
-        del phrases, choice, on_phrase, cancelled
-        raise SpeechError("no voice")
-
-
 class Terminal(StringIO):
     def isatty(self) -> bool:
         return True
 
 
 def write(folder: Path, told: StringIO, outputs: Outputs, cancelled: Callable[[], bool] = never) -> int:
-    return Export(Dumb(), Folders.of({"LYMPH_COACH_HOME": str(folder / "home")}), told, cancelled).write(
+    return Export(NoVoice(), Folders.of({"LYMPH_COACH_HOME": str(folder / "home")}), told, cancelled).write(
         CIRCLES, outputs
     )
 
