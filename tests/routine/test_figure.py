@@ -294,6 +294,16 @@ def test_a_count_in_waits_raised_unless_it_follows_rest(previous: Kind | None, w
     assert farthest(pose(now, 1.0, Stance(), previous=previous), top) < MILLIMETRE
 
 
+@given(FRACTIONS, STANCES, st.sampled_from([*Kind, None]))
+def test_a_count_in_to_anything_but_circles_leaves_the_arms_at_rest(
+    fraction: float, stance: Stance, previous: Kind | None
+) -> None:
+    held = pose(segment(Kind.COUNT_IN), fraction, stance, previous=previous)
+
+    assert farthest(held, pose(segment(Kind.READY), 0.0, stance)) < MILLIMETRE
+    assert held.rings == ()
+
+
 def test_circles_come_up_with_the_arms_and_fade_before_they_are_down() -> None:
     def presence(kind: Kind, fraction: float) -> list[float]:
         return [circle.presence for circle in pose(segment(kind), fraction, Stance()).rings]

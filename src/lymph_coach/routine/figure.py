@@ -76,15 +76,16 @@ def pose(segment: Segment, fraction: float, stance: Stance, *, previous: Kind | 
     """How the figure is held.
 
     Args:
-        segment: what is going on. ``size`` on a raise, a lowering or a count-in says which circle is meant
-            (small when it does not say), ``turn`` which way circles and rolls go (backward when it does not).
+        segment: what is going on. ``size`` on a raise or a lowering says which circle is meant (small when it does
+            not say), ``turn`` which way circles and rolls go (backward when it does not). A count-in that has no
+            ``size`` leads to no circle: the arms stay at rest.
         fraction: how far the segment is along; held to 0 to 1.
         stance: the person's choice.
         previous: what came before. A count-in that follows a resting kind raises the arms while it counts;
             after anything else, or nothing, they are held out, waiting.
     """
     along = max(0.0, min(1.0, fraction))
-    raised = _raised(segment.kind, along, previous)
+    raised = _raised(segment, along, previous)
     body = _body(segment, along, stance, raised)
     rings: list[Ring] = []
     arms: dict[int, Arm] = {}
@@ -107,15 +108,16 @@ def _at_rest(body: Body, side: int) -> Hold:
     return in_lap(body.shoulder(side), body.leg(side), side) if body.posture is Posture.SEATED else hanging(side)
 
 
-def _raised(kind: Kind, along: float, previous: Kind | None) -> float:
+def _raised(segment: Segment, along: float, previous: Kind | None) -> float:
     """How far the arms are up, from 0 at rest to 1 on the circle."""
+    kind = segment.kind
     if kind is Kind.CIRCLE:
         return 1.0
     if kind is Kind.RAISE:
         return ease(along)
     if kind is Kind.LOWER:
         return 1.0 - ease(along)
-    if kind is Kind.COUNT_IN:
+    if kind is Kind.COUNT_IN and segment.size:
         return 1.0 if previous is None or previous in _RAISED else ease(along)
     return 0.0
 
