@@ -1,5 +1,6 @@
 """What goes into the packages of all three systems, as lists and what follows from them. Pure."""
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -32,6 +33,11 @@ HIDDEN_ON = {
     "darwin": ("pyttsx3.drivers.nsss",),
 }
 """What is imported by a name put together while the program runs."""
+
+NEEDLESS_HOOKS = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil", "pyi_rth_pyside6")
+"""What PyInstaller would run at each start, also of a reminder: it loads Qt and half of Python's tools (120 ms), and has
+every other program of Qt that we start look among our plugins. What it mends nothing here uses: the wheels of PySide6
+find their own plugins, and nothing forks workers or reads its own source. The others stay: Windows speaks with two."""
 
 EXCLUDED = (
     # Of Python: what no line of ours, and nothing that we load, asks for.
@@ -84,6 +90,20 @@ _ENGLISH = ("en_dict", "intonations", "phondata", "phonindex", "phontab")
 """Of eSpeak's data: what every voice needs, and the one dictionary for what the program says."""
 
 
+def belonging(found: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Of all files that PyInstaller found, those that go in; a link to one that stays out stays out with it.
+
+    Args:
+        found: each with its place in the package, where it comes from (of a link, where it leads), and its kind.
+    """
+    files = list(found)
+    left_out = {name for name, source, _ in files if not goes_in(name, source)}
+    for name, source, kind in files:
+        leads_to = posixpath.normpath(posixpath.join(posixpath.dirname(name), source)) if kind == "SYMLINK" else ""
+        if not {name, leads_to} & left_out:
+            yield name, source, kind
+
+
 def goes_in(name: str, source: str) -> bool:
     """Whether one file belongs into the package.
 
@@ -114,7 +134,8 @@ def licences(files: Iterable[str]) -> Iterator[str]:
 
 
 def _of_qt(path: PurePosixPath) -> bool:
-    if "translations" in path.parts or any(part in path.name for part in _QT_LEFT_OUT):
+    # On macOS a library lies in a folder of its name, with a file about it: nothing signs one without the other.
+    if "translations" in path.parts or any(part in str(path) for part in _QT_LEFT_OUT):
         return False  # what Qt itself says is said in English, as is the rest
     if "plugins" not in path.parts:
         return True

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "packaging"))
 
-from contents import goes_in, licences
+from contents import NEEDLESS_HOOKS, belonging, goes_in, licences
 
 WHEEL = "/venv/site-packages/"
 SYSTEM = "/usr/lib/x86_64-linux-gnu/"
@@ -80,6 +80,37 @@ def test_what_it_never_uses_stays_out(name: str) -> None:
 )
 def test_the_systems_own_libraries_are_left_to_it(name: str, *, wanted: bool) -> None:
     assert goes_in(name, SYSTEM + name) is wanted
+
+
+def of_macos(name: str) -> list[tuple[str, str, str]]:
+    """What PyInstaller finds of a library of Qt on macOS: itself, a file about it, and links that signing asks for."""
+    folder = f"PySide6/Qt/lib/{name}.framework"
+    return [
+        (f"{folder}/Versions/A/{name}", f"{WHEEL}{folder}/Versions/A/{name}", "BINARY"),
+        (f"{folder}/Versions/A/Resources/Info.plist", f"{WHEEL}{folder}/Resources/Info.plist", "DATA"),
+        (f"{folder}/Versions/Current", "A", "SYMLINK"),
+        (f"{folder}/{name}", f"Versions/Current/{name}", "SYMLINK"),
+        (f"{folder}/Resources", "Versions/Current/Resources", "SYMLINK"),
+        (name, f"{folder}/Versions/A/{name}", "SYMLINK"),
+    ]
+
+
+def test_a_library_of_macos_goes_in_whole_or_not_at_all() -> None:
+    assert list(belonging([*of_macos("QtCore"), *of_macos("QtQml")])) == of_macos("QtCore")
+
+
+def test_a_link_to_what_stays_out_stays_out() -> None:
+    voice, twin = "espeakng_loader/libespeak-ng.so", "espeakng_loader/libespeak-ng.so.1"
+    files = [(voice, WHEEL + voice, "BINARY"), (twin, WHEEL + twin, "BINARY")]
+    links = [("libespeak-ng.so", voice, "SYMLINK"), ("libespeak-ng.so.1", twin, "SYMLINK"), ("x", twin, "SYMLINK")]
+    assert list(belonging([*files, *links])) == [files[0], links[0]]
+
+
+def test_what_lets_windows_find_its_voice_runs_at_the_start() -> None:
+    assert not {"pyi_rth_pythoncom", "pyi_rth_pywintypes"} & set(NEEDLESS_HOOKS)
+    spec = (Path(__file__).parents[2] / "packaging" / "lymph_coach.spec").read_text(encoding="utf-8")
+    assert spec.count("analysis.scripts = ") == 1
+    assert "one[0] not in contents.NEEDLESS_HOOKS]" in spec
 
 
 def test_terms_are_told_from_code() -> None:
