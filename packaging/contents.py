@@ -35,7 +35,7 @@ HIDDEN_ON = {
 """What is imported by a name put together while the program runs."""
 
 NEEDLESS_HOOKS = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil", "pyi_rth_pyside6")
-"""What PyInstaller would run at each start, also of a reminder: it loads Qt and half of Python's tools (120 ms), and has
+"""What PyInstaller would run at each start, also of a reminder: it loads Qt and half of Python's tools (120 ms) and has
 every other program of Qt that we start look among our plugins. What it mends nothing here uses: the wheels of PySide6
 find their own plugins, and nothing forks workers or reads its own source. The others stay: Windows speaks with two."""
 
