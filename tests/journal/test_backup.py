@@ -108,6 +108,13 @@ def test_the_copy_of_an_empty_diary_has_no_days(store: JournalStore, backups: Ba
     assert backups.preview(backups.make()) == Preview(0, None, None)
 
 
+def test_a_torn_day_hides_no_copy(store: JournalStore, backups: Backups) -> None:
+    store.take_in(DIARY)
+    copy = backups.make()
+    copy.path.write_bytes(copy.path.read_bytes().replace(b"2026-11-01", b'2"26-11-01'))
+    assert backups.preview(copy) == Preview(3, date(2026, 11, 2), date(2026, 11, 3))
+
+
 def test_a_year_of_copies_is_thinned(store: JournalStore, backups: Backups, clock: HandClock) -> None:
     for number in range(120):
         store.add(entry(number))

@@ -113,6 +113,18 @@ def test_a_torn_row_is_not_taken_from_a_damaged_diary(path: Path) -> None:
         assert store.everything().entries == (*DIARY.entries, entry(9))
 
 
+@pytest.mark.parametrize("column", [0, 5])
+def test_one_bit_that_makes_a_text_another_thing_does_not_keep_the_diary_shut(path: Path, column: int) -> None:
+    content = bytearray(path.read_bytes())
+    start = content.rindex(b"entry-9" + entry(9).began.date().isoformat().encode())
+    head = next(size for size in range(25, 64) if content[start - size] == size)
+    content[start - head + 1 + column] ^= 1  # the kind of the id or the preset: even is no text
+    path.write_bytes(content)
+    with JournalStore(path, CLOCK) as store:
+        assert store.notice == Notice(Event.RESTORED, NOW, 3)
+        assert store.everything() == DIARY
+
+
 def test_a_diary_that_was_moved_away_comes_back_from_its_copy(path: Path) -> None:
     path.unlink()
     with JournalStore(path, CLOCK) as store:

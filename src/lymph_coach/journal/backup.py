@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from lymph_coach.journal.migrations import MIGRATIONS, Migration, check, migrate
+from lymph_coach.journal.rows import made
 from lymph_coach.journal.thinning import kept
 from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.database import connect, copy_database, is_whole, plainly, transaction
@@ -132,8 +133,9 @@ class Backups:
             DatabaseError: It cannot be read.
         """
         with plainly(backup.path), closing(_read_only(backup.path)) as connection:
-            entries, first, last = connection.execute("SELECT count(*), min(day), max(day) FROM entry").fetchone()
-        return Preview(entries, first and date.fromisoformat(first), last and date.fromisoformat(last))
+            (entries,) = connection.execute("SELECT count(*) FROM entry").fetchone()
+            days = made(date.fromisoformat, connection.execute("SELECT DISTINCT day FROM entry ORDER BY day"))
+        return Preview(entries, days[0] if days else None, days[-1] if days else None)
 
     def stage(self, backup: Backup) -> Path:
         """A copy of the copy, in today's schema and good, in a new file beside the diary that is the caller's.

@@ -39,7 +39,8 @@ def salvage(damaged: Path, target: sqlite3.Connection) -> None:
                 entry = from_row(row[2:])
                 # The day is written twice: a row whose parts do not agree is torn.
                 if entry is not None and entry.began.date().isoformat() == row[0]:
-                    target.execute(_WRITE, row)
+                    with suppress(sqlite3.IntegrityError):  # a value of another type than its column's is torn, too
+                        target.execute(_WRITE, row)
 
 
 def _rows(connection: sqlite3.Connection, order: str) -> Iterator[tuple[str | int | None, ...]]:
