@@ -104,15 +104,13 @@ def test_a_day_is_the_one_it_was_there_and_then(store: JournalStore) -> None:
     store.add(entry(-1))
     store.add(entry(30))
     assert [one.began for one in store.between(*NOVEMBER)] == [late, early]
-    assert store.days(*NOVEMBER) == {late.date(): 1, early.date(): 1}
     assert store.between(date(2026, 12, 1), date(2026, 12, 1)) == (entry(30),)
 
 
-def test_days_tell_how_many_and_entries_stand_in_their_order(store: JournalStore) -> None:
+def test_entries_stand_in_their_order(store: JournalStore) -> None:
     noon = replace(entry(0), id="noon", began=BEGAN + timedelta(hours=3), ended=BEGAN + timedelta(hours=4))
     for one in (noon, entry(0), entry(5)):
         store.add(one)
-    assert store.days(*NOVEMBER) == {date(2026, 11, 1): 2, date(2026, 11, 6): 1}
     assert store.between(*NOVEMBER) == (entry(0), noon, entry(5))
 
 
@@ -204,10 +202,8 @@ def test_what_makes_no_sense_beside_the_entries_hides_nothing_else(store: Journa
         raw.execute("UPDATE goal SET days = 9")
         raw.execute("UPDATE pause SET reason = 'whim' WHERE reason = 'ill'")
         raw.execute("UPDATE hindrance SET day = 'once' WHERE obstacle IS NULL")
-        raw.execute("UPDATE entry SET day = '2026-11-31' WHERE id = 'entry-1'")
     raw.close()
     assert (store.goal(), store.pauses(), store.hindrances()) == (None, DIARY.pauses[1:], DIARY.hindrances[:1])
-    assert store.days(date.min, date.max) == {date(2026, 11, 1): 1, date(2026, 11, 3): 1}
 
 
 def test_a_byte_that_is_no_text_hides_no_entry(store: JournalStore, path: Path) -> None:

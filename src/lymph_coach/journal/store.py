@@ -1,6 +1,6 @@
 """The diary in its file: what is written here has reached the disk."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -137,11 +137,6 @@ class JournalStore:
             "WHERE day BETWEEN ? AND ? ORDER BY day, began_s", (first_day.isoformat(), last_day.isoformat())
         )
 
-    def days(self, first_day: date, last_day: date) -> Mapping[date, int]:
-        """How many entries there are on each of these days that has any, also such as were broken off at once."""
-        query = "SELECT day, count(*) FROM entry WHERE day BETWEEN ? AND ? GROUP BY day"
-        return dict(made(_day_and_count, self._rows(query, (first_day.isoformat(), last_day.isoformat()))))
-
     def last(self) -> Entry | None:
         """The entry that began last."""
         return next(iter(self._entries("ORDER BY began_s DESC LIMIT 1")), None)
@@ -240,10 +235,6 @@ class JournalStore:
     def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
         with plainly(self._path), closing(self._connection.execute(query, values)) as cursor:
             return cursor.fetchall()
-
-
-def _day_and_count(day: str, count: int) -> tuple[date, int]:
-    return date.fromisoformat(day), count
 
 
 def _pause(first: str, last: str | None, reason: str) -> Pause:
