@@ -71,6 +71,8 @@ WRONG: list[tuple[tuple[str | int, ...], object, str]] = [
     (("routines", "files", "con.toml"), "x", "routines.files.'con.toml' is no name"),
     (("routines", "files", "Lpt1 .my.toml"), "x", "routines.files.'Lpt1 .my.toml' is no name"),
     (("routines", "files", ".toml"), "x", "routines.files.'.toml' is no name"),
+    (("routines", "files", "a\ud800.toml"), "x", "routines.files.'a\\ud800.toml' is no name"),
+    (("routines", "files", "\u4e2d" * 80 + ".toml"), "x", " is no name; allowed is that of a plain"),
     (("routines", "files", "a.toml"), "x" * 64_001, "allowed is text of up to 64000 bytes"),
     (("routines", "files", "a.toml"), 7, "routines.files.a.toml is 7; allowed is text"),
     (("routines", "files"), TOO_MANY, "routines.files are 201; allowed are up to 50"),

@@ -12,14 +12,15 @@ from tests.takeout.everything import ENTRY, EVERYTHING, NOW
 from lymph_coach.journal.backup import Reason
 from lymph_coach.journal.diary import Diary, Goal
 from lymph_coach.journal.store import JournalStore
+from lymph_coach.reading.kept import Filled, OwnLine, SheetsFile
 from lymph_coach.reminders.reminder import Rules
 from lymph_coach.settings.settings import Settings
 from lymph_coach.settings.store import SettingsStore
 from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.folders import Folders
 from lymph_coach.takeout.compare import Wins, compare
-from lymph_coach.takeout.everything import Everything
-from lymph_coach.takeout.items import items_of
+from lymph_coach.takeout.everything import Everything, TakeoutError
+from lymph_coach.takeout.items import everything_of, items_of
 from lymph_coach.takeout.read import Found, read_file
 from lymph_coach.takeout.store import BEFORE_FILE, Before, TakeoutStore
 
@@ -68,6 +69,58 @@ def test_all_is_as_it_was_before_once_it_is_put_back(store: TakeoutStore) -> Non
     assert store.gather() != mine
     store.put_back(before)
     assert store.gather() == mine
+
+
+@pytest.mark.parametrize("name", ["sheets.json", "diary-backups"])
+def test_where_the_disk_refuses_a_part_nothing_is_brought_in(store: TakeoutStore, folders: Folders, name: str) -> None:
+    folders.data.mkdir(parents=True)
+    in_the_way = folders.data / name
+    in_the_way.mkdir() if name == "sheets.json" else in_the_way.write_bytes(b"")
+    with pytest.raises(StorageError):
+        take_in(store, EVERYTHING)
+    assert store.gather() == Everything()
+
+
+def test_the_diary_takes_all_of_it_or_nothing(store: TakeoutStore, folders: Folders) -> None:
+    mine = replace(
+        EVERYTHING,
+        diary=replace(
+            EVERYTHING.diary,
+            entries=(replace(ENTRY, note="Mine."),),
+            hindrances=(replace(EVERYTHING.diary.hindrances[0], obstacle=None),),
+        ),
+    )
+    take_in(store, mine)
+    with closing(sqlite3.connect(folders.data / "diary.sqlite3")) as connection:
+        connection.execute("CREATE TRIGGER t BEFORE INSERT ON hindrance BEGIN SELECT RAISE(ABORT, 'no room'); END")
+    with pytest.raises(StorageError, match="no room"):
+        take_in(store, EVERYTHING, Wins.FILE)
+    assert store.gather() == mine
+
+
+def test_sheets_that_could_not_be_read_again_are_not_brought_in(store: TakeoutStore) -> None:
+    take_in(store, EVERYTHING)
+    huge = {f"{number}": Filled(written={f"{part}": "x" * 1000 for part in range(100)}) for number in range(11)}
+    with pytest.raises(TakeoutError, match=r"with what is here, the sheets have \d+ letters; allowed are 0 to 100000"):
+        take_in(store, replace(EVERYTHING, sheets=huge))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "count"),
+    [
+        (Filled(written={"p": "\x01" * 1000}), 95),
+        (Filled(frozenset(map(str, range(100)))), 28),
+        (Filled(own=tuple(OwnLine(str(number)) for number in range(30))), 95),
+    ],
+)
+def test_as_many_sheets_as_may_be_are_read_again(folders: Folders, sheet: Filled, count: int) -> None:
+    sheets, more = ({f"s{number}": sheet for number in range(most)} for most in (count, 2 * count))
+    assert everything_of(items_of(replace(Everything(), sheets=sheets))).sheets == sheets
+    with pytest.raises(TakeoutError):
+        everything_of(items_of(replace(Everything(), sheets=more)))
+    file = SheetsFile(folders.data / "sheets.json")
+    file.save(sheets)
+    assert file.load() == sheets
 
 
 def test_the_file_wins_where_it_is_asked_to(store: TakeoutStore) -> None:

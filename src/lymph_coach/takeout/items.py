@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from lymph_coach.journal.entry import Entry
     from lymph_coach.journal.question import Obstacle
 
+MOST_ON_SHEETS = 100_000
+"""Letters on all sheets together, each tick and line taken for twenty: then their file is small enough to be read."""
+
+_EACH = 20
+
 Key = tuple[str, ...]
 Items = Mapping[Key, object]
 Sections = Mapping[str, Items]
@@ -127,6 +132,9 @@ def _checkin_of(items: Items) -> KeptCheckin:
 
 
 def _sheets_of(items: Items) -> dict[str, Filled]:
+    letters = sum(_EACH + sum(map(len, key)) + len(str(value)) for key, value in items.items())
+    if letters > MOST_ON_SHEETS:
+        raise TakeoutError(f"the sheets have {letters} letters; allowed are 0 to {MOST_ON_SHEETS}")
     ids = dict.fromkeys(key[1] for key in items)
     ticked, own, written = (_under(kind, items) for kind in ("ticked", "own", "written"))
     return {

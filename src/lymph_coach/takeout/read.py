@@ -33,7 +33,9 @@ from lymph_coach.takeout.items import (
 
 MOST_SHEETS = 200
 _DEVICE = r"(?i:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *\."  # of Windows, whatever the ending
-_FILE_NAME = re.compile(rf"(?!{_DEVICE})\w[^/\\:*?\"<>|\x00-\x1f]{{0,100}}\.toml")
+_FILE_NAME = re.compile(rf"(?!{_DEVICE})\w[^/\\:*?\"<>|\x00-\x1f\ud800-\udfff]{{0,100}}\.toml")
+_LONGEST_NAME_BYTES = 200
+"""With what it is called while it is written, less than any file system takes."""
 _HEAD = frozenset({"format", "schema", "program", "saved"})
 _AHEAD = timedelta(days=1)  # somewhere it is tomorrow
 
@@ -147,7 +149,7 @@ def _routines(record: Mapping[str, object], _today: date) -> _Read:
     refused: list[str] = []
     for name, text in given.items():
         # It becomes a file in a folder of ours: never one elsewhere, nor a device.
-        if not _FILE_NAME.fullmatch(name):
+        if not _FILE_NAME.fullmatch(name) or len(name.encode()) > _LONGEST_NAME_BYTES:
             refused.append(f"routines.files.{shown(name)} is no name; allowed is that of a plain .toml file")
         elif not isinstance(text, str) or len(text.encode("utf-8", "replace")) > LARGEST_ROUTINE_BYTES:
             refused.append(str(refusal(f"routines.files.{name}", text, f"text of up to {LARGEST_ROUTINE_BYTES} bytes")))

@@ -85,13 +85,22 @@ class TakeoutStore:
     def take_in(self, wanted: Sections) -> Before:
         """Write what is wanted beside what is there, which is kept in ``before-import.json`` first.
 
+        Where the disk refuses a part of it, all is as it was before.
+
         Args:
             wanted: what :meth:`lymph_coach.takeout.compare.Comparison.wanted` gave.
         """
         before = self.gather()
+        after = joined(before, {name: items for name, items in wanted.items() if name != "diary"})
         write_atomically(self._before, b"".join(to_json(before, self._now())))
-        copy = self._add_to_diary(wanted, before) if wanted.get("diary") else None
-        self._put(joined(before, {name: items for name, items in wanted.items() if name != "diary"}), before)
+        try:
+            self._put(after, before)
+            # Last, and in one step: it is the one part that need never be put back.
+            copy = self._add_to_diary(wanted, before) if wanted.get("diary") else None
+        except BaseException:
+            with suppress(StorageError):
+                self._put(before, after)
+            raise
         return Before(before, self._before, copy)
 
     def put_back(self, before: Before) -> None:
@@ -128,15 +137,16 @@ class TakeoutStore:
         other = diary_of({key: value for key, value in items.items() if key in held})
         with JournalStore(self._diary, self._now) as store:
             copy = Backups(self._diary, self._now).make(Reason.IMPORT)
-            store.take_in(new)
-            if other.goal:
-                store.set_goal(other.goal)
-            for entry in other.entries:
-                store.replace(entry)
-            for pause in other.pauses:
-                store.set_pause(pause)
-            for answer in other.hindrances:
-                store.answer(answer)
+            with store.writing():
+                store.take_in(new)
+                if other.goal:
+                    store.set_goal(other.goal)
+                for entry in other.entries:
+                    store.replace(entry)
+                for pause in other.pauses:
+                    store.set_pause(pause)
+                for answer in other.hindrances:
+                    store.answer(answer)
         return copy
 
     def _everything_of_diary(self) -> Diary:
