@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.leaflets import SHEET, page_of, words
 
 from lymph_coach.desktop.paper.paper import Paper, file_name
+from lymph_coach.desktop.paper.wording import PaperWording
 from lymph_coach.desktop.theme.type import load_font
 from lymph_coach.reading.kept import Filled
 
@@ -106,6 +107,13 @@ def test_the_paper_is_that_of_the_place_and_can_be_chosen(
     desk.files.selectNameFilter(desk.files.nameFilters()[1])
     desk.files.accept()
     assert width_of(path) == other
+
+
+def test_the_day_is_in_the_language_of_the_words_beside_it(
+    desk: Desk, in_place: Callable[[str], None]
+) -> None:
+    in_place("fr_FR")
+    assert PaperWording(desk.paper).foot("A page", NOW.date()).endswith("printed on 22 November 2026")
 
 
 def test_a_page_is_saved(desk: Desk, tmp_path: Path) -> None:

@@ -77,6 +77,15 @@ def test_what_has_no_room_is_counted(many: Report, size: Size) -> None:
     assert f"... ({20 - text.count('... (shortened)')} more in the diary)" in text
 
 
+@pytest.mark.usefixtures("qapp")
+def test_on_paper_too_small_for_one_page_nothing_is_left_out() -> None:
+    entries = tuple(replace(entry(number), note=f"Night {number}.", for_visit=True) for number in range(3))
+    made = leaflet_of(report(entries), Size.A5)
+    text = made.document.toPlainText()
+    assert made.pages > 1
+    assert all(words in text for words in ("Night 0.", "Night 2.", *QUESTIONS))
+
+
 def test_what_is_left_free_is_less_than_a_few_lines(many: Report) -> None:
     for size in SIZES:
         document = leaflet_of(many, size).document

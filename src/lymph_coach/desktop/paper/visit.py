@@ -40,7 +40,7 @@ def visit_document(report: Report, item: Item, stock: Stock, wording: PaperWordi
     Args:
         report: what it says.
         item: what the second chart is of.
-        stock: what it is laid out for; on smaller paper it takes more pages.
+        stock: what it is laid out for; on paper too small for one page it takes more, and nothing is shortened.
         wording: the words of every paper.
         words: the words of this one.
     """
@@ -80,8 +80,8 @@ class _VisitSetting:
             fresh = Setter(self._stock, body_pt, MARGINS)
             made = self._set(fresh, 1, said, questions.on(lines - said.lines))
             if made.pages == 1:
-                break
-        return made
+                return made
+        return self.whole(body_pt, 1)
 
     def _set(self, setter: Setter, growth: float, notes: Texts, questions: Texts) -> Leaflet:
         report, words = self._report, self._words

@@ -12,7 +12,9 @@ class PaperWording(QObject):
 
     def day(self, day: date) -> str:
         """A day in full, without the day of the week."""
-        return QLocale().toString(QDate(day.year, day.month, day.day), _LONG)
+        # Not the person's locale: names of months in one language amid sentences in another read badly.
+        names = QLocale(self.tr("en", "the language of these sentences, as a code"))
+        return names.toString(QDate(day.year, day.month, day.day), _LONG)
 
     def foot(self, title: str, printed: date) -> str:
         """The line at the foot of every page."""
