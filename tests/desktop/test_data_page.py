@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -137,6 +138,22 @@ def test_a_file_with_nothing_new_can_only_be_put_away(page: DataPage, told: Told
     press(page.imports.cancel_button)
     assert told.told == [("cancelled",)]
     assert page.imports.choose_button.hasFocus()
+
+
+def test_why_something_cannot_be_brought_in_is_said_aloud(page: DataPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    page.show_import(Path("a.json"), OTHERWISE)
+    assert REFUSED[0] in said[-1]
+    assert page.imports.asks.text() in said[-1]
+    page.show_import(Path("a.json"), NOTHING_NEW)
+    assert "Cannot be brought in" not in said[-1]
 
 
 def test_where_things_differ_the_person_chooses_which_stay(page: DataPage, told: Told) -> None:

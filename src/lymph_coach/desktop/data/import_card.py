@@ -89,7 +89,8 @@ class ImportCard(Card):
         self.take_button.setEnabled(self._any_new)
         self.preview.show()
         (self.take_button if self._any_new else self.cancel_button).setFocus()
-        announce(self, f"{self.file.text()} {self.counts.text()}")
+        said = [one.text() for one in (self.file, self.counts, self.asks, self.reasons) if not one.isHidden()]
+        announce(self, " ".join(said))
 
     def clear(self) -> None:
         """Show no file."""
