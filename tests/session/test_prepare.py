@@ -8,18 +8,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tests.routine.plans import ROUTINE, WORDS, assert_whole, spoken
+from tests.session.fakes import FakeOutput
 from tests.session.test_checkpoint import BEGAN, SEEN, led
 
 from lymph_coach.routine.layout import phrases
 from lymph_coach.routine.plan import make_plan
 from lymph_coach.routine.timeline import Cue, CueKind
+from lymph_coach.session import sample
 from lymph_coach.session.checkpoint import checkpoint_of
 from lymph_coach.session.prepare import Prepared, prepare_session
-from lymph_coach.session.sample import LENGTH_S, sample_cues
+from lymph_coach.session.sample import sample_cues
 from lymph_coach.session.session import State
 from lymph_coach.settings.settings import Settings
 from lymph_coach.speech.errors import PreparationCancelledError, SpeechError, SpeechNotice
-from lymph_coach.speech.prepare import SpeechPreparer
+from lymph_coach.speech.prepare import SpeechPreparer, ignore_progress
+from lymph_coach.speech.renderer import never
 from lymph_coach.speech.voices import Voice, VoiceChoice
 
 PLAN = make_plan(ROUTINE, "circles")
@@ -39,9 +42,13 @@ def said(seconds: float) -> bytes:
 class FakeRenderer:
     """Says each phrase in a time of its own, but those it is told to leave out."""
 
-    def __init__(self, *missing: str) -> None:
+    def __init__(self, *missing: str, letter_s: float = 0.02) -> None:
         self.missing = missing
+        self.letter_s = letter_s
         self.choices: list[VoiceChoice] = []
+
+    def length_s(self, text: str) -> float:
+        return 0.2 + self.letter_s * len(text)
 
     def identity(self) -> str:
         return "fake 1"
@@ -63,7 +70,7 @@ class FakeRenderer:
             if cancelled():
                 raise PreparationCancelledError
             if text not in self.missing:
-                assert on_phrase(text, said(0.2 + 0.02 * len(text)))
+                assert on_phrase(text, said(self.length_s(text)))
         if self.missing:
             raise SpeechError("some are missing")
 
@@ -118,8 +125,26 @@ def test_giving_up_is_passed_on(tmp_path: Path) -> None:
         prepare_session(PLAN, WORDS, speech, Settings(), cancelled=lambda: True)
 
 
-def test_the_sample_holds_a_sentence_and_three_counts_and_fits() -> None:
-    cues = sample_cues(WORDS)
-    assert [cue.text for cue in cues if cue.kind is CueKind.COUNT] == ["one", "two", "three"]
-    assert [cue.time_s for cue in cues] == sorted(cue.time_s for cue in cues)
-    assert max(cue.time_s for cue in cues) < LENGTH_S
+@pytest.mark.parametrize("sentence_s", [0.0, 1.9, 6.0])
+def test_the_sample_says_its_sentence_and_then_counts_to_three(sentence_s: float) -> None:
+    said, zero, *counts, end = sample_cues(WORDS, sentence_s)
+    assert (said.kind, zero.kind, end.kind) == (CueKind.SAY, CueKind.ZERO, CueKind.END)
+    assert said.time_s + sentence_s < zero.time_s == counts[0].time_s
+    assert [cue.text for cue in counts] == ["one", "two", "three"]
+    assert [cue.time_s - zero.time_s for cue in (*counts, end)] == pytest.approx([0.0, 1.0, 2.0, 3.0])
+
+
+def test_a_slow_voice_makes_the_sample_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    renderer, output = FakeRenderer(letter_s=0.2), FakeOutput()
+
+    def best(*, offset_ms: int) -> tuple[FakeOutput, str]:
+        assert offset_ms == 0
+        return output, ""
+
+    monkeypatch.setattr(sample, "ProcessRenderer", lambda: renderer)
+    monkeypatch.setattr(sample, "best_output", best)
+    made = sample.make_sample(WORDS, tmp_path, Settings(), ignore_progress, never)
+    sentence_s = renderer.length_s(WORDS.wordings("tip")[0])
+    assert made[0] is output
+    assert made[1].duration_s > sentence_s + 3.0 > 8.0
+    assert made[2] == ""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from lymph_coach.routine.cues import END_TONE_S
 from lymph_coach.routine.timeline import Cue, CueKind
 from lymph_coach.routine.words import Words
 from lymph_coach.session.prepare import levels_of
@@ -14,18 +15,24 @@ from lymph_coach.speech.prepare import SpeechPreparer
 from lymph_coach.speech.renderer import ProcessRenderer
 from lymph_coach.speech.voices import VoiceChoice
 
-FIRST_S, BEAT_S, LENGTH_S = 2.0, 1.0, 6.0
+_SENTENCE_AT_S, _APART_S = 0.2, 0.3
+_FIRST_S, _BEAT_S, _COUNTED = 2.0, 1.0, 3
 
 
-def sample_cues(words: Words) -> tuple[Cue, ...]:
-    """A sentence, the sound of zero, and three counts."""
-    counts = (Cue(FIRST_S + BEAT_S * beat, CueKind.COUNT, words.number(beat + 1)) for beat in range(3))
+def sample_cues(words: Words, sentence_s: float) -> tuple[Cue, ...]:
+    """A sentence that lasts ``sentence_s``, and once it is said, the sound of zero and three counts."""
+    zero_s = max(_FIRST_S, _SENTENCE_AT_S + sentence_s + _APART_S)
+    counts = (Cue(zero_s + _BEAT_S * beat, CueKind.COUNT, words.number(beat + 1)) for beat in range(_COUNTED))
     return (
-        Cue(0.2, CueKind.SAY, words.wordings("tip")[0]),
-        Cue(FIRST_S, CueKind.ZERO),
+        Cue(_SENTENCE_AT_S, CueKind.SAY, _sentence(words)),
+        Cue(zero_s, CueKind.ZERO),
         *counts,
-        Cue(FIRST_S + 3 * BEAT_S, CueKind.END),
+        Cue(zero_s + _BEAT_S * _COUNTED, CueKind.END),
     )
+
+
+def _sentence(words: Words) -> str:
+    return words.wordings("tip")[0]
 
 
 def make_sample(
@@ -40,10 +47,12 @@ def make_sample(
     Raises:
         PreparationCancelledError: ``cancelled`` answered yes.
     """
-    cues = sample_cues(words)
     speech = SpeechPreparer(cache, ProcessRenderer())
     choice = VoiceChoice(settings.voice_id, settings.voice_rate_wpm)
-    phrases = [cue.text for cue in cues if cue.text]
+    phrases = [_sentence(words), *words.numbers[:_COUNTED]]
     made = speech.prepare(phrases, choice, on_progress=on_progress, cancelled=cancelled)
+    sentence = made.clips.get(_sentence(words))
+    cues = sample_cues(words, sentence.duration_s - sentence.onset_s if sentence else 0.0)
+    score = make_score(cues, made.clips, levels_of(settings), cues[-1].time_s + END_TONE_S)
     output, notice = best_output(offset_ms=settings.sync_offset_ms)
-    return output, make_score(cues, made.clips, levels_of(settings), LENGTH_S), notice or made.notice.value
+    return output, score, notice or made.notice.value
