@@ -5,6 +5,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar, cast
 
 from hypothesis import strategies as st
@@ -88,6 +89,8 @@ def as_toml(value: object) -> str:
             return "true" if value else "false"
         case int() | float():
             return hex(value) if isinstance(value, int) and value > 2**63 else repr(value)
+        case date():
+            return value.isoformat()
         case dict():
             pairs = cast("dict[str, Any]", value).items()
             return "{" + ", ".join(f"{as_toml(key)} = {as_toml(one)}" for key, one in pairs) + "}"

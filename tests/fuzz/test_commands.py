@@ -1,4 +1,4 @@
-"""Whatever is typed after the program's name: an exit status and one line, never a trace, never a file elsewhere."""
+"""Whatever is typed after the program's name: an exit status and one line, never a trace."""
 
 import contextlib
 import io
