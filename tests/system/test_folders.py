@@ -45,6 +45,19 @@ def test_deleting_leaves_no_empty_folder_of_ours_and_nobody_elses(tmp_path: Path
     assert (tmp_path / "lymph-coach" / "other").exists()
 
 
+def test_deleting_reaches_a_folder_that_was_moved_and_linked(tmp_path: Path) -> None:
+    moved = tmp_path / "large disk" / "diary"
+    moved.mkdir(parents=True)
+    (moved / "diary.sqlite3").write_bytes(b"private")
+    folders = Folders.of({"LYMPH_COACH_HOME": str(tmp_path / "home")})
+    folders.data.parent.mkdir()
+    folders.data.symlink_to(moved)
+    folders.create()
+    folders.remove()
+    assert list(moved.parent.iterdir()) == []
+    assert list(folders.data.parent.iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "home").write_bytes(b"")
     with pytest.raises(StorageError, match="could not be made"):

@@ -32,9 +32,8 @@ class Folders:
     @classmethod
     def of(cls, environ: Mapping[str, str]) -> "Folders":
         """The folders of this user, or those under ``LYMPH_COACH_HOME`` where ``environ`` sets it."""
-        home = environ.get(HOME_VARIABLE, "")
-        if home:
-            base = Path(home).expanduser().absolute()
+        base = one_home(environ)
+        if base is not None:
             return cls(base / "data", base / "cache", base / "config", base / "log")
         dirs = PlatformDirs(_NAME, appauthor=False)
         return cls(dirs.user_data_path, dirs.user_cache_path, dirs.user_config_path, dirs.user_log_path)
@@ -55,10 +54,12 @@ class Folders:
         return self.data / "window.lock"
 
     def remove(self) -> None:
-        """Delete all four with everything in them; what another program holds on to is left."""
+        """Delete all four with everything in them, wherever a link leads; what another program holds on to is left."""
         for field in fields(self):
             folder: Path = getattr(self, field.name)
-            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(folder.resolve(), ignore_errors=True)  # of a link it would delete nothing
+            if folder.is_symlink():
+                folder.unlink()
             if folder.parent.name == _NAME:  # as some systems have it: our own folder, and the log in it
                 with suppress(OSError):
                     folder.parent.rmdir()
@@ -75,6 +76,12 @@ class Folders:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:
                 raise StorageError(f"{folder} could not be made: {error.strerror or error}.") from error
+
+
+def one_home(environ: Mapping[str, str]) -> Path | None:
+    """The folder that holds everything, by its full path; ``None`` where ``environ`` names none."""
+    home = environ.get(HOME_VARIABLE, "")
+    return Path(home).expanduser().absolute() if home else None
 
 
 def private(path: Path) -> Path:

@@ -14,6 +14,7 @@ from lymph_coach.reminders.schedule.choose import best_schedule, launch_of, prog
 from lymph_coach.reminders.schedule.commands import Outcome
 from lymph_coach.reminders.schedule.schedule import WHAT_HAPPENS, Condition, Means, Schedule
 from lymph_coach.reminders.schedule.systemd import SERVICE, TIMER
+from lymph_coach.system.folders import Folders
 
 WORDS = ("/opt/lymph-coach/lymph-coach", "remind")
 NO_MANAGER: Mapping[str, Outcome] = {"show-environment": Outcome(1, trouble="Failed to connect to bus")}
@@ -40,6 +41,15 @@ def chosen(platform: str, run: Tool, home: Path, environ: Mapping[str, str] | No
 )
 def test_each_system_has_its_way(platform: str, run: Tool, means: Means, tmp_path: Path) -> None:
     assert chosen(platform, run, tmp_path).status().means is means
+
+
+def test_the_system_is_asked_when_it_is_needed_and_not_by_whoever_makes_it(tmp_path: Path) -> None:
+    run = Tool()
+    schedule = chosen("linux", run, tmp_path)
+    assert run.asked == []
+    schedule.status()
+    schedule.status()
+    assert [words[-1] for words in run.asked] == ["show-environment"]
 
 
 def test_every_way_is_explained() -> None:
@@ -107,6 +117,15 @@ def test_how_it_is_started_again(platform: str, executable: str, frozen: bool, w
 def test_only_variables_that_move_folders_are_carried() -> None:
     environ = {"LYMPH_COACH_HOME": "/x", "XDG_DATA_HOME": "", "PATH": "/bin", "SECRET": "1"}
     assert launch_of(WORDS, environ).environment == {"LYMPH_COACH_HOME": "/x"}
+
+
+def test_a_folder_that_is_named_from_here_is_found_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    environ = {"LYMPH_COACH_HOME": "stick/coach"}
+    assert launch_of(WORDS, environ).environment == {"LYMPH_COACH_HOME": str(tmp_path / "stick" / "coach")}
+    assert Folders.of(environ) == Folders.of(launch_of(WORDS, environ).environment)
 
 
 def test_these_words_start_this_program_from_any_folder(tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
 """Which way serves this person on this system, and how this very program is started again."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from lymph_coach.reminders.reminder import Rules
 from lymph_coach.reminders.schedule.commands import Run
 from lymph_coach.reminders.schedule.schedule import Launch, Schedule, ScheduleStatus
-from lymph_coach.system.folders import HOME_VARIABLE
+from lymph_coach.system.folders import HOME_VARIABLE, one_home
 
 # ruff: noqa: PLC0415 - each system loads its own way only
 
@@ -37,6 +38,9 @@ def program_words(platform: str, executable: str, *, frozen: bool) -> tuple[str,
 def launch_of(words: Sequence[str], environ: Mapping[str, str]) -> Launch:
     """The launch that finds the same folders as the running program, wherever ``environ`` moved them."""
     moved = {name: environ[name] for name in _FOLDER_VARIABLES if environ.get(name)}
+    home = one_home(environ)
+    if home is not None:
+        moved[HOME_VARIABLE] = str(home)  # the system starts it in a folder of its own choice
     return Launch(tuple(words), MappingProxyType(moved))
 
 
@@ -60,7 +64,34 @@ def best_schedule(platform: str, environ: Mapping[str, str], run: Run, words: Se
         from lymph_coach.reminders.schedule.launchd import LaunchdSchedule
 
         return LaunchdSchedule(launch, home, os.getuid(), run)
-    return _linux_schedule(launch, environ, run, home)
+    return WhenNeeded(lambda: _linux_schedule(launch, environ, run, home))
+
+
+class WhenNeeded:
+    """The way that proves best when it is first needed: the system is asked then, by whoever may wait for it.
+
+    Args:
+        choose: asks the system.
+    """
+
+    def __init__(self, choose: Callable[[], Schedule]) -> None:
+        self._choose = choose
+
+    @cached_property
+    def _schedule(self) -> Schedule:
+        return self._choose()
+
+    def install(self, rules: Rules) -> None:
+        """See :class:`Schedule`."""
+        self._schedule.install(rules)
+
+    def remove(self) -> None:
+        """See :class:`Schedule`."""
+        self._schedule.remove()
+
+    def status(self) -> ScheduleStatus:
+        """See :class:`Schedule`."""
+        return self._schedule.status()
 
 
 class OnlyOne:
