@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from tests.reminders.hand_clock import NOON, HandClock, HandInbox
 from lymph_coach.remind import herald
 from lymph_coach.remind.herald import LOOK_S, Herald, make_herald, tell_once
 from lymph_coach.reminders.keeper import Keeper
-from lymph_coach.reminders.marks import Fate, Slot
+from lymph_coach.reminders.marks import Due, Fate, Slot
 from lymph_coach.reminders.notify.notice import Answer, Notice, NotifyError
 from lymph_coach.reminders.reminder import Reminder
 from lymph_coach.reminders.store import ReminderStore
@@ -236,6 +236,20 @@ def test_what_another_claims_in_the_last_moment_is_not_told(world: World, monkey
         world.keeper.due(world.clock.now(), UTC)
 
     monkeypatch.setattr(world.notifier, "service", claim_first)
+    world.herald.run()
+    assert world.notifier.shown == []
+
+
+def test_what_is_deleted_in_the_moment_it_is_due_is_not_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.remind()
+    due = world.keeper.due
+
+    def due_and_deleted(now: datetime, zone: tzinfo) -> Due | None:
+        found = due(now, zone)
+        world.keeper.delete("noon", now, zone)
+        return found
+
+    monkeypatch.setattr(world.herald._keeper, "due", due_and_deleted)
     world.herald.run()
     assert world.notifier.shown == []
 

@@ -1,6 +1,8 @@
 """What the start at a reminder's time decides, where it looks, and the small things it stands on."""
 
+import locale
 import sys
+import time as real_time
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -9,9 +11,10 @@ import pytest
 from tests.reminders.hand_clock import NOON
 
 from lymph_coach.remind import remind
-from lymph_coach.remind.basis import LocalClock, complain, is_worth_waiting, reminders_path
+from lymph_coach.remind.basis import LocalClock, complain, is_worth_waiting, reminders_path, twelve_hours_here
 from lymph_coach.remind.launch import open_window, remind_words, start_resident, window_words
 from lymph_coach.remind.words import notice_of
+from lymph_coach.reminders.database import StoreNotice
 from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.marks import Due, Slot
 from lymph_coach.reminders.notify.notice import NotifyError
@@ -135,6 +138,18 @@ def test_a_file_that_cannot_be_used_is_one_line(outside: Outside, capsys: pytest
     assert capsys.readouterr().err == f"lymph-coach remind: {outside.path} could not be used: Is a directory.\n"
 
 
+def test_a_damaged_file_is_left_to_the_window_which_can_tell_of_it(
+    outside: Outside, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside.path.parent.mkdir()
+    outside.path.write_bytes(b"no database" * 1000)
+    assert remind.run() == 1
+    assert capsys.readouterr().err == f"lymph-coach remind: {outside.path} could not be used: it is damaged.\n"
+    assert [path.name for path in outside.path.parent.iterdir()] == ["reminders.sqlite3"]
+    with ReminderStore(outside.path) as store:
+        assert store.notice == StoreNotice.DAMAGED
+
+
 def test_complaints_go_where_errors_go(capsys: pytest.CaptureFixture[str]) -> None:
     complain("No service.")
     assert capsys.readouterr().err == "lymph-coach remind: No service.\n"
@@ -144,6 +159,25 @@ def test_the_clock_tells_moment_and_zone() -> None:
     clock = LocalClock({"TZ": "Asia/Kolkata"})
     assert abs(datetime.now(UTC) - clock.now()) < timedelta(minutes=1)
     assert str(clock.zone()) == "Asia/Kolkata"
+
+
+@pytest.mark.parametrize(("written", "twelve"), [("06:00:00 PM", True), ("18:00:00", False), ("18.00", False)])
+def test_whether_hours_go_to_twelve_is_told_by_how_an_evening_is_written(
+    monkeypatch: pytest.MonkeyPatch, written: str, *, twelve: bool
+) -> None:
+    def write(form: str, at: tuple[int, ...]) -> str:
+        assert (form, at[3]) == ("%X", 18)
+        return written
+
+    monkeypatch.setattr(real_time, "strftime", write)
+    before = locale.setlocale(locale.LC_TIME)
+    assert twelve_hours_here() is twelve
+    assert locale.setlocale(locale.LC_TIME) == before
+
+
+def test_a_place_that_the_system_does_not_know_has_twenty_four(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "xx_NOWHERE")
+    assert not twelve_hours_here()
 
 
 @pytest.mark.parametrize(
@@ -157,6 +191,12 @@ def test_the_clock_tells_moment_and_zone() -> None:
 def test_a_notice_says_the_habit_and_when_a_late_one_was_due(habit: str, body: str, *, catch_up: bool) -> None:
     notice = notice_of(Reminder("one", "Circles", time(12), habit=habit), Due(SLOT, NOON, catch_up))
     assert (notice.title, notice.body, notice.slot) == ("Circles", body, SLOT)
+
+
+def test_a_notice_writes_the_time_as_the_person_does() -> None:
+    due = Due(SLOT, NOON, catch_up=True)
+    notice = notice_of(Reminder("one", "Circles", time(12)), due, twelve_hour=True)
+    assert notice.body.endswith("This was due at 12:00 PM.")
 
 
 def test_the_window_is_opened_by_the_program_that_reminds() -> None:

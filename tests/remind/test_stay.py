@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.reminders.fake_bus import FakeBus
 from tests.reminders.hand_clock import NOON, HandClock
 
 from lymph_coach.remind import stay
@@ -168,6 +169,26 @@ def test_it_ends_when_its_entry_is_gone(home: Path) -> None:
     again.release()
 
 
+def test_it_ends_with_its_session_and_lets_the_next_one_start_its_own(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_entry(home)
+    herald = FakeHerald(HandClock())
+    with FakeBus(home) as bus:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+
+        def make(_store: ReminderStore) -> Herald:
+            bus.hang_up()
+            return herald
+
+        with pytest.raises(SystemExit) as end:
+            stay_on(home / "reminders.sqlite3", make)
+    assert (end.value.code, herald.closed) == (143, True)
+    following = ResidentLock(home / LOCK_FILE)
+    assert following.take()
+    following.release()
+
+
 def test_a_file_that_takes_the_place_of_the_first_is_used(home: Path) -> None:
     entry, path = make_entry(home), home / "reminders.sqlite3"
     made: list[ReminderStore] = []
@@ -177,7 +198,7 @@ def test_a_file_that_takes_the_place_of_the_first_is_used(home: Path) -> None:
         if len(made) == 2:
             entry.unlink()
         path.rename(home / f"aside-{len(made)}")
-        path.touch()
+        ReminderStore(path).close()
         return FakeHerald(HandClock())
 
     assert stay_on(path, make) == 0
@@ -192,16 +213,22 @@ def test_a_second_one_ends_at_once(home: Path) -> None:
     first.release()
 
 
-def test_a_file_that_cannot_be_used_is_tried_again(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_cannot_be_used_is_tried_again_and_told_once(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     entry, path = make_entry(home), home / "reminders.sqlite3"
     path.mkdir()
+    waits: list[float] = []
 
-    def mend(_seconds: float) -> None:
-        entry.unlink()
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 3:
+            entry.unlink()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("time.sleep", mend)
+        patch.setattr("time.sleep", wait)
         assert stay_on(path) == 0
+    assert len(waits) == 3
     assert capsys.readouterr().err == f"lymph-coach remind: {path} could not be used: Is a directory.\n"
 
 

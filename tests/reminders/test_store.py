@@ -191,6 +191,17 @@ def test_a_damaged_file_is_kept_aside_and_started_anew(path: Path, content: byte
             assert not store.claim(SLOT, NOW)
 
 
+@pytest.mark.parametrize("content", [b"torn", b""])
+def test_whoever_can_tell_nobody_leaves_a_damaged_file_as_it_is(path: Path, content: bytes) -> None:
+    ruin(path, content)
+    damaged = path.read_bytes()
+    with pytest.raises(StorageError, match=r"could not be used|is empty"):
+        ReminderStore(path, mends=False)
+    assert path.read_bytes() == damaged
+    with ReminderStore(path) as store:
+        assert store.notice in set(StoreNotice)
+
+
 def test_a_file_without_its_tables_counts_as_damaged(path: Path) -> None:
     ruin(path, b"")
     with sqlite3.connect(path) as raw:

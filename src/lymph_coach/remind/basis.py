@@ -1,6 +1,8 @@
 """What a reminder without a window stands on: the time here, the shared file, and what is worth waiting for."""
 
+import locale
 import sys
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -35,6 +37,18 @@ class LocalClock:
         return local_zone(self._environ)
 
 
+def twelve_hours_here() -> bool:
+    """Whether times are written with AM and PM here, as far as the C library knows: there is no Qt to ask."""
+    before = locale.setlocale(locale.LC_TIME)
+    try:
+        locale.setlocale(locale.LC_TIME, "")
+        return "18" not in time.strftime("%X", (2026, 1, 1, 18, 0, 0, 3, 1, 0))
+    except locale.Error:
+        return False
+    finally:
+        locale.setlocale(locale.LC_TIME, before)
+
+
 def reminders_path(environ: Mapping[str, str]) -> Path:
     """The file that the window and this reminder share, in the data folder."""
     usual = usual_file(environ)
@@ -53,7 +67,7 @@ def is_wanted(path: Path, environ: Mapping[str, str]) -> bool:
     """
     clock = LocalClock(environ)
     now = clock.now()
-    with ReminderStore(path) as store:
+    with ReminderStore(path, mends=False) as store:  # the window mends it, and says so
         return is_worth_waiting(store, Keeper(store).coming(now, clock.zone()), now)
 
 

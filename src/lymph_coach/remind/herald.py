@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
-from lymph_coach.remind.basis import TROUBLE, LocalClock, complain, is_worth_waiting
+from lymph_coach.remind.basis import TROUBLE, LocalClock, complain, is_worth_waiting, twelve_hours_here
 from lymph_coach.remind.launch import open_window
 from lymph_coach.remind.words import notice_of
 from lymph_coach.reminders.keeper import Keeper
@@ -48,6 +48,7 @@ class Herald:
         inbox: where the answers come in.
         clock: tells the time.
         open_window: opens the window ready to start a preset, or the chosen one where that is empty.
+        twelve_hour: the person writes times with AM and PM.
     """
 
     def __init__(
@@ -57,6 +58,8 @@ class Herald:
         inbox: Inbox,
         clock: Clock,
         open_window: Callable[[str], None],
+        *,
+        twelve_hour: bool = False,
     ) -> None:
         self._store = store
         self._keeper = Keeper(store)
@@ -64,6 +67,7 @@ class Herald:
         self._inbox = inbox
         self._clock = clock
         self._open_window = open_window
+        self._twelve_hour = twelve_hour
         self._tellings: dict[Slot, Telling] = {}
 
     def run(self) -> None:
@@ -112,8 +116,10 @@ class Herald:
         self._tellings.clear()
 
     def _tell(self, due: Due) -> None:
-        reminder = next(one for one in self._keeper.rules().reminders if one.id == due.slot.reminder_id)
-        self._tellings[due.slot] = Telling(self._notifier, notice_of(reminder, due), self._inbox.put)
+        for reminder in self._keeper.rules().reminders:
+            if reminder.id == due.slot.reminder_id:  # the window may have deleted it in this moment
+                notice = notice_of(reminder, due, twelve_hour=self._twelve_hour)
+                self._tellings[due.slot] = Telling(self._notifier, notice, self._inbox.put)
 
     def _take_down(self, now: datetime, zone: tzinfo) -> None:
         """Withdraw what is stale, and what was answered in the window."""
@@ -141,14 +147,15 @@ class Herald:
 def make_herald(store: ReminderStore) -> Herald:
     """The herald of this computer and session."""
     notifier = notifier_for(sys.platform, os.environ, _SERVICE_LIMIT_S)
-    return Herald(store, notifier, inbox_for(sys.platform), LocalClock(os.environ), open_window)
+    inbox, clock = inbox_for(sys.platform), LocalClock(os.environ)
+    return Herald(store, notifier, inbox, clock, open_window, twelve_hour=twelve_hours_here())
 
 
 def tell_once(path: Path) -> int:
     """Tell what is due now, and end when it is answered or stale. Returns the exit status."""
     leave_when_ended()
     try:
-        with ReminderStore(path) as store:
+        with ReminderStore(path, mends=False) as store:
             herald = make_herald(store)
             try:
                 herald.run()

@@ -9,6 +9,7 @@ from pathlib import Path
 from lymph_coach.remind.basis import TROUBLE, LocalClock, complain
 from lymph_coach.remind.herald import LOOK_S, Clock, Herald, leave_when_ended, make_herald
 from lymph_coach.remind.lock import LOCK_FILE, ResidentLock
+from lymph_coach.remind.logout import ending_with_session
 from lymph_coach.reminders.marks import Due
 from lymph_coach.reminders.notify.notice import NotifyError
 from lymph_coach.reminders.schedule.autostart import ENTRY
@@ -64,7 +65,7 @@ class Resident:
 def stay_on(path: Path, make: Callable[[ReminderStore], Herald] = make_herald) -> int:
     """Be the resident reminder, or end at once where there is one. Returns the exit status.
 
-    It ends when it is asked to, and when the autostart entry that started it is gone.
+    It ends when it is asked to, with its session, and when the autostart entry that started it is gone.
 
     Args:
         path: the reminders file; one that takes its place, such as a restored one, is used from then on.
@@ -75,9 +76,11 @@ def stay_on(path: Path, make: Callable[[ReminderStore], Herald] = make_herald) -
     try:
         if not lock.take():
             return 0
-        is_wanted = still_there(entry_path(os.environ))
-        while is_wanted():
-            _serve(path, make, lock, is_wanted)
+        is_wanted, say = still_there(entry_path(os.environ)), once(complain)
+        # One that outlived its session would keep that of the next from starting, and know only a bus that is gone.
+        with ending_with_session(os.environ):
+            while is_wanted():
+                _serve(path, make, lock, is_wanted, say)
     except StorageError as error:
         complain(str(error))
         return TROUBLE
@@ -87,13 +90,17 @@ def stay_on(path: Path, make: Callable[[ReminderStore], Herald] = make_herald) -
 
 
 def _serve(
-    path: Path, make: Callable[[ReminderStore], Herald], lock: ResidentLock, is_wanted: Callable[[], bool]
+    path: Path,
+    make: Callable[[ReminderStore], Herald],
+    lock: ResidentLock,
+    is_wanted: Callable[[], bool],
+    say: Complain,
 ) -> None:
     """Serve one file, until another takes its place."""
     try:
-        store = ReminderStore(path)
+        store = ReminderStore(path, mends=False)
     except StorageError as error:
-        complain(str(error))
+        say(str(error))
         time.sleep(LOOK_S)
         return
     with store:
@@ -104,6 +111,19 @@ def _serve(
             resident.run(lambda: is_wanted() and is_there())
         finally:
             herald.close()
+
+
+def once(say: Complain) -> Complain:
+    """Says what it takes, the same thing once in a row: what goes on for months must not fill a log."""
+    said = ""
+
+    def say_news(sentence: str) -> None:
+        nonlocal said
+        if sentence != said:
+            say(sentence)
+        said = sentence
+
+    return say_news
 
 
 def entry_path(environ: Mapping[str, str]) -> Path:

@@ -18,18 +18,24 @@ class StoreNotice(StrEnum):
     EMPTIED = "Your reminders file was empty, so reminders start anew."
 
 
-def open_database(path: Path) -> tuple[sqlite3.Connection, StoreNotice | None]:
+def open_database(path: Path, *, mends: bool = True) -> tuple[sqlite3.Connection, StoreNotice | None]:
     """The file, ready for use, and what to tell about it; readable by its owner alone.
 
+    Args:
+        path: the file.
+        mends: whether one that is damaged or empty is started anew: for whoever can tell the person of it.
+
     Raises:
-        StorageError: It cannot be opened or made, or a newer program wrote it; it is left as it was.
+        StorageError: It cannot be opened, made or mended, or a newer program wrote it; it is left as it was.
     """
     with plainly(path):
         existed = path.exists()
+        if existed and not mends and not path.stat().st_size:
+            raise StorageError(f"{path} is empty.")
         try:
             connection, made = _prepared(path)
         except sqlite3.DatabaseError as error:
-            if _code(error) not in _DAMAGE:
+            if not mends or _code(error) not in _DAMAGE:
                 raise
             _put_aside(path)
             connection, made = _prepared(path)

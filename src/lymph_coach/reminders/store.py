@@ -22,15 +22,19 @@ KEPT_MARKS = 1000
 class ReminderStore:
     """Owns the connection to the reminders file; for use from one thread, closed by whoever opened it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, mends: bool = True) -> None:
         """Open the file, and make it where it is missing.
+
+        Args:
+            path: the file.
+            mends: whether a damaged one is started anew, which :attr:`notice` then tells.
 
         Raises:
             StorageError: It cannot be used; see :func:`lymph_coach.reminders.database.open_database`. So does every
                 method that reads or writes, when the disk is full, the file may only be read or is held by others.
         """
         self._path = path
-        self._connection, notice = open_database(path)
+        self._connection, notice = open_database(path, mends=mends)
         self._notices = [notice.value] if notice else []
 
     @property
@@ -123,7 +127,7 @@ class ReminderStore:
         )
         return _mark(row) if row else None
 
-    def claim(self, slot: Slot, now: datetime, fate: Fate = Fate.SHOWN) -> bool:
+    def claim(self, slot: Slot, now: datetime) -> bool:
         """Write down that this process tells a slot now; False when another has, or it is not to be told any more.
 
         Only a slot nothing became of, or one snoozed until now, is there to be claimed.
@@ -133,7 +137,7 @@ class ReminderStore:
             snoozed = last is not None and last.fate is Fate.SNOOZED and last.until is not None and last.until <= now
             if last is not None and not snoozed:
                 return False
-            self.add(Mark(slot, fate, now))
+            self.add(Mark(slot, Fate.SHOWN, now))
         return True
 
     def trim(self, today: date) -> None:
