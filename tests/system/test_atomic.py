@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -64,12 +65,46 @@ def test_a_full_disk_leaves_the_old_content_and_no_rubbish(tmp_path: Path, step:
     assert list(tmp_path.iterdir()) == [path]
 
 
+class Stubborn(DiskSteps):
+    """A disk that can only be read from the first byte on: what was begun cannot even be taken back."""
+
+    def create(self, folder: Path, name: str) -> tuple[int, Path]:
+        descriptor, part = super().create(folder, name)
+        part.unlink()
+        part.mkdir()
+        return descriptor, part
+
+    def fill(self, descriptor: int, content: bytes) -> None:
+        super().fill(descriptor, content)
+        raise OSError(errno.EROFS, "Read-only file system")
+
+
+def test_a_disk_that_takes_nothing_back_either_is_told_as_one_that_refused(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    with pytest.raises(StorageError, match="could not be written: Read-only file system"):
+        write_atomically(path, b"new", Stubborn())
+    assert path.read_bytes() == b"old"
+
+
 def test_a_failure_after_the_rename_leaves_the_new_content_whole(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"old")
     with pytest.raises(StorageError):
         write_atomically(path, b"new", FullAt("settle"))
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(("number", "told"), [(errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EIO, True)])
+def test_a_shared_folder_that_knows_no_such_step_is_no_disk_that_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, told: bool
+) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(OSError, match="Input/output error") if told else nullcontext():
+        DiskSteps().settle(tmp_path)
 
 
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:

@@ -115,6 +115,22 @@ def test_a_log_that_cannot_be_written_still_tells(started: Started, monkeypatch:
     assert len(started.told) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk here that is always full")
+def test_a_disk_that_is_still_full_at_the_end_keeps_nothing_from_ending(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = CrashLog(tmp_path)
+    log.start()
+    assert log._file is not None
+    log._file.close()
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(log, "_file", full)
+        log.record(ValueError, ValueError("x"), None)
+        log.stop()
+    assert not (tmp_path / "hard-crash.log").exists()
+    capsys.readouterr()
+
+
 def test_without_anyone_to_tell_it_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     log = CrashLog(tmp_path)
     log.start()

@@ -1,9 +1,13 @@
 """Writing a file so that a reader sees the old content or the new, whole, whatever happens in between."""
 
+import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
+
+_NO_SUCH_STEP = frozenset((errno.EINVAL, errno.ENOTSUP))
 
 
 class StorageError(Exception):
@@ -51,13 +55,16 @@ class DiskSteps:
         source.replace(target)
 
     def settle(self, folder: Path) -> None:
-        """Fsync the folder, where the system can open one (Windows cannot, and needs no such call)."""
+        """Fsync the folder, where there is such a step: Windows opens none, and some shared folders refuse it."""
         flag = getattr(os, "O_DIRECTORY", None)
         if flag is None:
             return
         descriptor = os.open(folder, os.O_RDONLY | flag)
         try:
             os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in _NO_SUCH_STEP:
+                raise
         finally:
             os.close(descriptor)
 
@@ -87,5 +94,6 @@ def write_atomically(path: Path, content: bytes, steps: Steps | None = None) -> 
         steps.settle(path.parent)
     except OSError as error:
         if part is not None:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # of two refusals the first says why
+                part.unlink()
         raise StorageError(f"{path} could not be written: {error.strerror or error}.") from error

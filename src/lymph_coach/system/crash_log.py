@@ -6,6 +6,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -81,13 +82,15 @@ class CrashLog:
             return
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks_before
         faulthandler.disable()
-        self._file.close()
+        with suppress(OSError):  # a full disk refuses once more what it refused before
+            self._file.close()
         self._file = None
         if self._hard is not None:
             self._hard.close()
             self._hard = None
-            # Windows has it written where nothing crashed, too: a run that ended in order has not crashed.
-            self._hard_path.unlink(missing_ok=True)
+            with suppress(OSError):
+                # Windows has it written where nothing crashed, too: a run that ended in order has not crashed.
+                self._hard_path.unlink()
 
     def record(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write and tell one uncaught exception; Ctrl+C and an exit are none of ours."""
