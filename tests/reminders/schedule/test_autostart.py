@@ -79,6 +79,15 @@ def test_another_copy_of_the_program_is_told_apart(tmp_path: Path) -> None:
     assert AutostartSchedule(LAUNCH, tmp_path).status().condition is Condition.OTHER_COPY
 
 
+@pytest.mark.parametrize("line", ["Hidden=false", "X-MATE-Autostart-Delay=0", "Comment[de]=Erinnerungen"])
+def test_switched_on_again_in_the_desktop_s_settings_it_is_still_ours(tmp_path: Path, line: str) -> None:
+    schedule = AutostartSchedule(LAUNCH, tmp_path)
+    schedule.install(RULES)
+    path = tmp_path / "autostart" / ENTRY
+    path.write_text(f"{path.read_text()}{line}\n")
+    assert schedule.status().condition is Condition.AT_LOGIN
+
+
 @pytest.mark.parametrize("by_rules", [True, False])
 def test_nothing_is_left_after_removal(tmp_path: Path, by_rules: bool) -> None:  # noqa: FBT001
     schedule = AutostartSchedule(LAUNCH, tmp_path)

@@ -16,6 +16,7 @@ from lymph_coach.reminders.marks import History
 from lymph_coach.reminders.reminder import EVERY_DAY, Reminder, Rules
 from lymph_coach.reminders.rules import next_due
 from lymph_coach.reminders.schedule.alarms import Alarm, alarms
+from lymph_coach.reminders.schedule.autostart import AutostartSchedule
 from lymph_coach.reminders.schedule.commands import Outcome
 from lymph_coach.reminders.schedule.schedule import Condition, Launch, Means, ScheduleError
 from lymph_coach.reminders.schedule.systemd import (
@@ -229,6 +230,24 @@ def test_another_copy_of_the_program_is_told_apart(tmp_path: Path) -> None:
     schedule_in(tmp_path, run, Launch(("/elsewhere/lymph-coach", "remind"))).install(RULES)
     status = schedule_in(tmp_path, run).status()
     assert (status.active, status.condition) == (False, Condition.OTHER_COPY)
+
+
+def test_a_unit_of_an_older_version_is_still_ours(tmp_path: Path) -> None:
+    schedule = schedule_in(tmp_path, Systemctl(tmp_path))
+    schedule.install(RULES)
+    service = tmp_path / "config/systemd/user" / SERVICE
+    service.write_text(service.read_text().replace("RuntimeMaxSec=23h\n", "").replace("that is due", "now"))
+    assert schedule.status().condition is Condition.ON
+    service.unlink()
+    assert schedule.status().condition is Condition.OTHER_COPY
+
+
+def test_a_folder_without_a_name_in_utf_8_is_told(tmp_path: Path) -> None:
+    launch = Launch(("/home/m\udcfcller/lymph-coach", "remind"))
+    for schedule in (schedule_in(tmp_path, Systemctl(tmp_path), launch), AutostartSchedule(launch, tmp_path)):
+        with pytest.raises(ScheduleError, match="not written in UTF-8"):
+            schedule.install(RULES)
+        assert files_below(tmp_path) == set()
 
 
 def analyze(*words: str, zone: str = "UTC", runtime: Path) -> subprocess.CompletedProcess[str]:

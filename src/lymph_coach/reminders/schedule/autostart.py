@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lymph_coach.reminders.reminder import Rules
 from lymph_coach.reminders.schedule.alarms import alarms
-from lymph_coach.reminders.schedule.files import content_of, remove, write
+from lymph_coach.reminders.schedule.files import content_of, remove, write_text
 from lymph_coach.reminders.schedule.schedule import Condition, Launch, Means, ScheduleStatus
 from lymph_coach.system.identity import APP_ID
 
@@ -56,7 +56,7 @@ class AutostartSchedule:
     def install(self, rules: Rules) -> None:
         """See :class:`Schedule`."""
         if alarms(rules):
-            write(self._path, autostart_entry(self._launch).encode())
+            write_text(self._path, autostart_entry(self._launch))
         else:
             self.remove()
 
@@ -72,12 +72,18 @@ class AutostartSchedule:
         content = content_of(self._path)
         if content is None:
             return Condition.OFF
-        lines = {line.replace(" ", "").lower() for line in content.decode(errors="replace").splitlines()}
+        entry = content.decode(errors="replace")
+        lines = {line.replace(" ", "").lower() for line in entry.splitlines()}
         if lines & {"hidden=true", "x-gnome-autostart-enabled=false"}:  # switched off in the desktop's settings
             return Condition.STOPPED
-        if content != autostart_entry(self._launch).encode():
+        if _started(entry) != _started(autostart_entry(self._launch)):
             return Condition.OTHER_COPY
         return Condition.AT_LOGIN
+
+
+def _started(entry: str) -> list[str]:
+    """What tells one copy's entry from another's; the settings of desktops add lines of their own to the rest."""
+    return [line for line in entry.splitlines() if line.startswith("Exec=")]
 
 
 def _quoted(word: str) -> str:

@@ -18,6 +18,21 @@ def write(path: Path, content: bytes) -> None:
         raise ScheduleError(str(error)) from error
 
 
+def write_text(path: Path, text: str) -> None:
+    """The same for text, which systems read as UTF-8.
+
+    Raises:
+        ScheduleError: The disk refused, or a folder named in the text has no name in UTF-8.
+    """
+    try:
+        content = text.encode()
+    except UnicodeEncodeError as error:
+        raise ScheduleError(
+            "Lymph Coach or its files lie in a folder whose name is not written in UTF-8. Give it another name."
+        ) from error
+    write(path, content)
+
+
 def content_of(path: Path) -> bytes | None:
     """What the file holds; None where there is none that can be read."""
     try:

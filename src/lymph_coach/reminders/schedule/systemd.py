@@ -5,7 +5,7 @@ from pathlib import Path
 from lymph_coach.reminders.reminder import EVERY_DAY, Rules
 from lymph_coach.reminders.schedule.alarms import Alarm, alarms
 from lymph_coach.reminders.schedule.commands import Run, ask
-from lymph_coach.reminders.schedule.files import content_of, remove, write
+from lymph_coach.reminders.schedule.files import content_of, remove, write_text
 from lymph_coach.reminders.schedule.schedule import Condition, Launch, Means, ScheduleStatus
 
 SERVICE = "lymph-coach-remind.service"
@@ -105,8 +105,8 @@ class SystemdSchedule:
         if not times:
             self.remove()
             return
-        write(self._service, service_unit(self._launch).encode())
-        write(self._timer, timer_unit(times).encode())
+        write_text(self._service, service_unit(self._launch))
+        write_text(self._timer, timer_unit(times))
         for words in (["daemon-reload"], ["enable", TIMER], ["restart", TIMER]):
             ask(self._run, [*_SYSTEMCTL, *words])
 
@@ -134,9 +134,15 @@ class SystemdSchedule:
         told = self._run([*_SYSTEMCTL, "show", TIMER, "--property=ActiveState,UnitFileState"])
         if told.code or not {"ActiveState=active", "UnitFileState=enabled"} <= set(told.text.split()):
             return Condition.STOPPED
-        if content_of(self._service) != service_unit(self._launch).encode():
+        kept = (content_of(self._service) or b"").decode(errors="replace")
+        if _started(kept) != _started(service_unit(self._launch)):
             return Condition.OTHER_COPY
         return Condition.ON
+
+
+def _started(unit: str) -> list[str]:
+    """What tells one copy's unit from another's; the rest may differ from that of an older version."""
+    return [line for line in unit.splitlines() if line.startswith(("Environment=", "ExecStart="))]
 
 
 def _quoted(word: str) -> str:
