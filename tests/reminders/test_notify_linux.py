@@ -40,6 +40,15 @@ def test_a_service_that_reads_markup_is_given_none() -> None:
     assert arguments(NOTICE, {"body-markup"})[4] == "after &lt;tea&gt; &amp; toast"
 
 
+def test_what_would_break_the_connection_is_left_out(tmp_path: Path) -> None:
+    odd = Notice("one\x00two\ud83d", "\ud83d\ude00 after tea\udc00")
+    assert arguments(odd, ())[3:5] == ("onetwo\ufffd", "\N{GRINNING FACE} after tea\ufffd")
+    with FakeBus(tmp_path) as bus:
+        shown = LinuxNotifier(bus.environ).show(odd)
+        shown.withdraw()
+        assert shown.wait() is None
+
+
 def test_a_service_without_buttons_is_asked_for_none() -> None:
     assert arguments(NOTICE, {"body"})[5] == []
 

@@ -13,6 +13,7 @@ from lymph_coach.reminders.notify.notice import Answer, Notice, NotifyError, Ser
 from lymph_coach.reminders.notify.session_bus import BusError, SessionBus, address_of
 from lymph_coach.system.identity import APP_ID
 from lymph_coach.system.identity import NAME as PROGRAM
+from lymph_coach.system.record import whole_text
 
 NAME = "org.freedesktop.Notifications"
 SILENCE = "No notification service answers here, so reminders cannot be shown as notifications."
@@ -34,8 +35,10 @@ def arguments(notice: Notice, capabilities: Collection[str]) -> tuple[object, ..
     }
     if notice.silent:
         hints["suppress-sound"] = ("b", True)
-    body = _escaped(notice.body) if "body-markup" in capabilities else notice.body
-    return PROGRAM, 0, APP_ID, notice.title, body, actions, hints, _NEVER_EXPIRES
+    title, body = _takable(notice.title), _takable(notice.body)
+    if "body-markup" in capabilities:
+        body = _escaped(body)
+    return PROGRAM, 0, APP_ID, title, body, actions, hints, _NEVER_EXPIRES
 
 
 def answer_of(message: Message, notice_id: int) -> Answer | None:
@@ -137,6 +140,11 @@ class LinuxShown:
 def _capabilities(bus: SessionBus) -> frozenset[str]:
     (names,) = cast("tuple[list[str]]", bus.call(new_method_call(_ADDRESS, "GetCapabilities")))
     return frozenset(names)
+
+
+def _takable(text: str) -> str:
+    """The text without what D-Bus breaks the connection off for: halves of characters and NUL."""
+    return whole_text(text).replace("\0", "")
 
 
 def _escaped(text: str) -> str:
