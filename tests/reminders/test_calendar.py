@@ -48,12 +48,12 @@ def unfolded(content: bytes) -> Iterator[str]:
 
 
 def test_an_event_says_all_of_the_reminder() -> None:
-    [event] = events_of(to_ics([MORNING], NOW, DAY, minutes={"short": 8}))
+    [event] = events_of(to_ics([MORNING], NOW, DAY))
     assert value(event, "uid") == "m1@lymph-coach"
     assert value(event, "summary") == "Morning circles"
     assert value(event, "description") == f"after brushing my teeth\n{OPENING}"
     assert begins(event) == datetime(2026, 3, 23, 7, 30)  # the Monday after  # noqa: DTZ001 - floating
-    assert value(event, "duration") == timedelta(minutes=8)
+    assert value(event, "duration") == timedelta(minutes=15)
     assert value(event, "rrule") == "FREQ=WEEKLY;BYDAY=MO,WE"
     [alarm] = event.contents["valarm"]
     assert value(alarm, "action") == "DISPLAY"
@@ -77,10 +77,9 @@ def test_the_calendar_names_its_maker_and_form() -> None:
     assert lines[-2:] == ["END:VCALENDAR", ""]
 
 
-def test_without_a_known_preset_or_habit() -> None:
-    [event] = events_of(to_ics([EVENING], NOW, DAY, minutes={"short": 8}, opening="Open it."))
-    assert value(event, "duration") == timedelta(minutes=15)
-    assert value(event, "description") == "Open it."
+def test_without_a_habit() -> None:
+    [event] = events_of(to_ics([EVENING], NOW, DAY))
+    assert value(event, "description") == OPENING
     assert value(event, "summary") == "Evening; calm, slow 🌙"
 
 
@@ -123,22 +122,6 @@ def test_what_is_off_is_left_out() -> None:
     off = Reminder("o1", "Off", time(8), on=False)
     assert [value(event, "uid") for event in events_of(to_ics([off, MORNING], NOW, DAY))] == ["m1@lymph-coach"]
     assert events_of(to_ics([off], NOW, DAY)) == []
-
-
-def test_what_is_withdrawn_is_cancelled_and_rings_no_more() -> None:
-    off = Reminder("o1", "Off", time(8), on=False)
-    kept, gone, deleted = events_of(to_ics([off, MORNING], NOW, DAY, withdrawn=(off, EVENING)))
-    assert "status" not in kept.contents
-    assert [value(event, "uid") for event in (gone, deleted)] == ["o1@lymph-coach", "e1@lymph-coach"]
-    for event in (gone, deleted):
-        assert value(event, "status") == "CANCELLED"
-        assert "valarm" not in event.contents
-        assert int(str(value(event, "sequence"))) == sequence(NOW)
-
-
-def test_withdrawn_wins_over_listed() -> None:
-    [event] = events_of(to_ics([MORNING], NOW, DAY, withdrawn=[MORNING]))
-    assert value(event, "status") == "CANCELLED"
 
 
 def test_controls_and_half_characters_do_not_break_the_file() -> None:
