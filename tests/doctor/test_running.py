@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.reminders.fake_notifier import FakeNotifier
 
 from lymph_coach.doctor import running
 from lymph_coach.doctor.findings import Finding, State
@@ -65,13 +66,32 @@ def test_a_hard_end_is_told_unless_a_window_is_open_now(tmp_path: Path) -> None:
     lock.release()
 
 
+def test_the_last_fault_is_found_when_its_log_was_put_away(tmp_path: Path) -> None:
+    (tmp_path / "crash.log").touch()
+    wrote(tmp_path / "crash.1.log", NOW - timedelta(days=1))
+    (finding,) = running.log(tmp_path, tmp_path / "lock", NOW)
+    assert finding.state is WARNING
+    assert finding.sentence.endswith(f"2026-11-21 at 12:00, in {tmp_path / 'crash.1.log'}.")
+    wrote(tmp_path / "crash.log", NOW)
+    assert str(tmp_path / "crash.log") in running.log(tmp_path, tmp_path / "lock", NOW)[0].mend
+
+
 @pytest.mark.parametrize("condition", Condition)
 def test_reminders_are_as_the_system_tells(condition: Condition) -> None:
     def status() -> ScheduleStatus:
         return ScheduleStatus(condition is Condition.ON, Means.SYSTEMD, condition, "a file")
 
-    (finding,) = running.reminders(status)
+    finding, shown = running.reminders(status, FakeNotifier())
+    assert (shown.state, shown.sentence) == (OK, "fake shows reminders as notifications.")
     troubled = condition in {Condition.STOPPED, Condition.OTHER_COPY}
     assert finding.sentence == condition.value
     assert finding.state is (WARNING if troubled else OK)
     assert bool(finding.mend) is troubled
+
+
+def test_a_desktop_that_shows_no_notifications_is_told() -> None:
+    notifier = FakeNotifier()
+    notifier.trouble = "Nobody shows notifications here."
+    _, shown = running.reminders(lambda: ScheduleStatus(True, Means.SYSTEMD, Condition.ON, "a file"), notifier)
+    assert (shown.state, shown.sentence) == (WARNING, notifier.trouble)
+    assert shown.mend

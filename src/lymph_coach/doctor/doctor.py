@@ -13,6 +13,7 @@ from lymph_coach import __version__
 from lymph_coach.doctor import machine, running
 from lymph_coach.doctor.findings import Check, Finding, State
 from lymph_coach.remind.launch import remind_words
+from lymph_coach.reminders.notify.choose import notifier_for
 from lymph_coach.reminders.schedule.choose import best_schedule
 from lymph_coach.reminders.schedule.commands import run_command
 from lymph_coach.settings.store import SETTINGS_FILE, SettingsStore
@@ -35,6 +36,7 @@ def this_machine() -> tuple[Check, ...]:
     store = SettingsStore(places.config / SETTINGS_FILE)
     lock = places.window_lock
     schedule = best_schedule(sys.platform, os.environ, run_command, remind_words(), Path.home())
+    notifier = notifier_for(sys.platform, os.environ, 5.0)  # it may have to be started first
     return (
         Check("versions", machine.versions, 5),
         Check("files", machine.shipped_files, 5),
@@ -46,7 +48,7 @@ def this_machine() -> tuple[Check, ...]:
         Check("screen", partial(machine.screen, os.environ, sys.platform, Awake()), 8),
         Check("window", partial(running.window, lock), 5),
         Check("log", partial(running.log, places.log, lock, datetime.now().astimezone()), 5),
-        Check("reminders", partial(running.reminders, schedule.status), 15),
+        Check("reminders", partial(running.reminders, schedule.status, notifier), 30),
     )
 
 

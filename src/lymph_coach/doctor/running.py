@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from lymph_coach.doctor.findings import Finding, State
+from lymph_coach.reminders.notify.notice import Notifier, NotifyError
 from lymph_coach.reminders.schedule.schedule import Condition, ScheduleStatus
 from lymph_coach.system.process_lock import noted
 
 OK, WARNING = State.OK, State.WARNING
 LATELY = timedelta(days=7)
+_IN_ORDER = frozenset((Condition.ON, Condition.OFF, Condition.AT_LOGIN))
 
 
 def window(lock: Path) -> tuple[Finding, ...]:
@@ -35,26 +37,36 @@ def log(folder: Path, lock: Path, now: datetime) -> tuple[Finding, ...]:
         now: with its zone.
     """
     path, hard = folder / "crash.log", folder / "hard-crash.log"
-    mend = f"Show {path} to whoever helps you; nothing of it is ever sent anywhere."
     found: list[Finding] = []
     if noted(lock) is None and _written(hard) is not None:
-        found.append(Finding("log", WARNING, "Lymph Coach stopped by itself last time.", mend))
-    last = _written(path)
-    if last is None:
+        found.append(Finding("log", WARNING, "Lymph Coach stopped by itself last time.", _mend(hard)))
+    # A log that had grown large was put away at the last start, and the new one is empty.
+    written = [(when, one) for one in (path, folder / "crash.1.log") if (when := _written(one)) is not None]
+    if not written:
         found.append(Finding("log", OK, f"No fault of the program is written down in {path}."))
-    else:
-        state = WARNING if now - last <= LATELY else OK
-        sentence = f"The last fault was written down on {last.astimezone(now.tzinfo):%Y-%m-%d at %H:%M}, in {path}."
-        found.append(Finding("log", state, sentence, mend if state is WARNING else ""))
+        return tuple(found)
+    last, path = max(written)
+    state = WARNING if now - last <= LATELY else OK
+    sentence = f"The last fault was written down on {last.astimezone(now.tzinfo):%Y-%m-%d at %H:%M}, in {path}."
+    found.append(Finding("log", state, sentence, _mend(path) if state is WARNING else ""))
     return tuple(found)
 
 
-def reminders(status: Callable[[], ScheduleStatus]) -> tuple[Finding, ...]:
-    """Whether reminders come while the window is closed."""
+def reminders(status: Callable[[], ScheduleStatus], notifier: Notifier) -> tuple[Finding, ...]:
+    """Whether reminders come while the window is closed, and whether anything shows them outside of it."""
     condition = status().condition
-    if condition in {Condition.ON, Condition.OFF, Condition.AT_LOGIN}:
-        return (Finding("reminders", OK, condition.value),)
-    return (Finding("reminders", WARNING, condition.value, "Run: lymph-coach reminders install"),)
+    mend = "" if condition in _IN_ORDER else "Run: lymph-coach reminders install"
+    coming = Finding("reminders", WARNING if mend else OK, condition.value, mend)
+    try:
+        service = notifier.service()
+    except NotifyError as error:
+        mend = "The open window shows them instead. For the closed one, let this desktop show notifications."
+        return (coming, Finding("reminders", WARNING, str(error), mend))
+    return (coming, Finding("reminders", OK, f"{service.name} shows reminders as notifications."))
+
+
+def _mend(path: Path) -> str:
+    return f"Show {path} to whoever helps you; nothing of it is ever sent anywhere."
 
 
 def _written(path: Path) -> datetime | None:
