@@ -148,6 +148,12 @@ def test_wrong_values_fall_back_one_by_one_and_name_the_file(path: Path) -> None
     ]
 
 
+def test_a_file_that_an_editor_put_its_mark_before_is_read(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b'\xef\xbb\xbf{"rounds": 2}')
+    assert SettingsStore(path).load() == Loaded(Settings(rounds=2))
+
+
 def test_keys_of_a_newer_program_survive(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('{"rounds": 2, "later": {"a": [1, "\\ud800"]}}', encoding="utf-8")

@@ -122,7 +122,7 @@ def _read(path: Path) -> dict[str, Any] | None:
     if len(content) > _LARGEST_BYTES:
         raise _DamagedError
     try:
-        raw: object = json.loads(content.decode("utf-8", "surrogatepass"))
+        raw: object = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise _DamagedError from error
     if not isinstance(raw, dict):

@@ -19,7 +19,7 @@ def parse_object(data: bytes) -> Mapping[str, object]:
     """The object in a file's bytes, UTF-8 with or without its mark.
 
     Raises:
-        JsonError: it is none, or beyond the limits, or says something twice, or has NaN or an infinity in it.
+        JsonError: it is none, or beyond the limits, or says something twice, or has NaN or Infinity written in it.
     """
     if len(data) > LARGEST_BYTES:
         raise JsonError(f"the file has {len(data)} bytes; allowed are up to {LARGEST_BYTES}")
