@@ -1,4 +1,4 @@
-; The installer for Windows, built with Inno Setup 6 from the folder that packaging/folder.sh makes:
+; The installer for Windows, built with Inno Setup 6.3 or later from the folder that packaging/folder.sh makes:
 ;   iscc packaging\windows\lymph-coach.iss
 ; The version is read from the program, which has it from src/lymph_coach/__init__.py.
 
@@ -23,9 +23,11 @@ DefaultGroupName=Lymph Coach
 DisableProgramGroupPage=yes
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
-; Windows 10 2004, the oldest that Qt 6.11 supports.
-MinVersion=10.0.19041
-CloseApplications=yes
+; Windows 10 1809, the oldest that Qt 6.11 supports.
+MinVersion=10.0.17763
+; Also a reminder that waits for its answer: it has no window, and is ended by force or not at all. Nothing is lost, as
+; a session is on the disk all the time.
+CloseApplications=force
 SetupIconFile=..\..\build\package\parts\lymph_coach\app.ico
 UninstallDisplayIcon={app}\{#Program}
 OutputDir=..\..\dist
@@ -47,6 +49,10 @@ Name: desktopicon; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
 [Icons]
 Name: "{autoprograms}\Lymph Coach"; Filename: "{app}\{#Program}"; AppUserModelID: "{#Id}"
 Name: "{autodesktop}\Lymph Coach"; Filename: "{app}\{#Program}"; AppUserModelID: "{#Id}"; Tasks: desktopicon
+
+[Registry]
+; Notifications enter the program here, by its name.
+Root: HKCU; Subkey: "Software\Classes\AppUserModelId\Lymph Coach"; Flags: dontcreatekey uninsdeletekey
 
 [Run]
 Filename: "{app}\{#Program}"; Description: "{cm:LaunchProgram,Lymph Coach}"; Flags: nowait postinstall skipifsilent

@@ -69,6 +69,7 @@ def test_the_installer_of_windows_has_its_version_from_the_program() -> None:
     assert re.search(r'^#define Version GetStringFileInfo\(.*"ProductVersion"\)$', text, re.MULTILINE)
     assert f'#define Id "{APP_ID}"' in text
     assert text.count('AppUserModelID: "{#Id}"') == 2
+    assert f'AppUserModelId\\{NAME}"; Flags: dontcreatekey uninsdeletekey' in text  # the library enters us by this
     assert (PACKAGING / "windows" / "../../LICENSE").resolve().is_file()
 
 
