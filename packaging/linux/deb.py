@@ -23,7 +23,7 @@ from lymph_coach.system.identity import APP_ID
 
 NAME = "lymph-coach"
 CHANGELOG = ROOT / "CHANGELOG.md"
-MAINTAINER = os.environ.get("MAINTAINER", "Lymph Coach <nobody@lymph-coach.invalid>")
+MAINTAINER = os.environ.get("MAINTAINER") or "Lymph Coach <nobody@lymph-coach.invalid>"
 ICON_SIZES_PX = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 DEPENDS = (
     *("libstdc++6", "libgcc-s1", "zlib1g", "libzstd1", "tzdata"),

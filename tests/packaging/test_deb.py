@@ -1,5 +1,6 @@
 """The Debian package's texts."""
 
+import runpy
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +36,12 @@ def test_the_fields_of_the_package() -> None:
     assert fields["Depends"].startswith("libc6 (>= 2.36), libstdc++6, ")
     assert "\n ." in text
     assert text.endswith("\n")
+
+
+def test_who_publishes_it_is_nobody_where_the_name_is_left_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAINTAINER", "")  # as a workflow passes on a variable that is not set
+    fields = runpy.run_path(str(LINUX / "deb.py"))["control"]("1.2.0", "amd64", 115_000, "2.36")
+    assert "\nMaintainer: Lymph Coach <nobody@lymph-coach.invalid>\n" in fields
 
 
 def test_it_depends_on_every_library_that_the_doctor_looks_for() -> None:
