@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
-number=${NUMBER:-3.12}
+number=${NUMBER:-3.13}
 sources=build/flatpak-sources
 bash packaging/folder.sh
 python=build/package/venv/bin/python
