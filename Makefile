@@ -26,9 +26,11 @@ test: $(READY)
 
 # Every screen in every theme, at every size of text, in both windows: ten of these 32 looks are in `make test`.
 looks: $(READY)
+	@bash packaging/linux/system-libraries.sh test
 	LOOKS=every QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal tests/desktop/test_audit_screens.py
 
 fuzz: $(READY)
+	@bash packaging/linux/system-libraries.sh test
 	HYPOTHESIS_PROFILE=fuzz QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto tests/fuzz
 
 fix: $(READY)
@@ -78,7 +80,7 @@ release: $(READY)
 
 clean:
 	rm -rf $(VENV) build dist screens .coverage .coverage.* .hypothesis .pytest_cache .ruff_cache
-	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' \

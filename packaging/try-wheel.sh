@@ -42,7 +42,7 @@ export LYMPH_COACH_HOME=$work/home
 "$program" --version
 "$program" doctor --json >doctor.json || fail "$(cat doctor.json)"
 "$program" export --preset circles --out session.wav --cues cues.json --captions session.vtt >/dev/null
-[ "$(stat -c %s session.wav)" -gt 10000000 ] || fail "the exported session is too short"
+[ "$(wc -c <session.wav)" -gt 10000000 ] || fail "the exported session is too short"
 "$program" reminders add --name "Morning circles" --at 9:00 >/dev/null
 "$program" remind
 echo "doctor, export and reminders work"
