@@ -10,7 +10,7 @@ import miniaudio
 
 from lymph_coach.sound.alsa import hush_alsa
 from lymph_coach.sound.notices import SoundError, SoundNotice
-from lymph_coach.speech.clip import RATE_HZ
+from lymph_coach.sound.playback import Playback
 
 _BLOCK_MS = 397
 """Rides out stalls of the interpreter; 50 ms does not.
@@ -57,9 +57,7 @@ class _Device:
 
     def __init__(self, pull: Callable[[int], bytes], lost: Callable[[], None]) -> None:
         hush_alsa()
-        self._device = miniaudio.PlaybackDevice(
-            nchannels=1, sample_rate=RATE_HZ, buffersize_msec=_BLOCK_MS, app_name="Lymph Coach"
-        )
+        self._device = Playback(block_ms=_BLOCK_MS)
         if self._device.backend == _NULL:
             self._device.close()
             raise miniaudio.MiniaudioError("no device but the null device")
