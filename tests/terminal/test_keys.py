@@ -189,6 +189,33 @@ def test_the_terminal_is_restored_after_an_error(terminal: tuple[int, int], monk
     assert termios.tcgetattr(terminal[1]) == before
 
 
+def test_a_terminal_that_controls_nobody_here_has_keys(terminal: tuple[int, int]) -> None:
+    """As under ``su -c``: the system knows no group of it to ask for."""
+    with pytest.raises(OSError, match="ioctl"):
+        os.tcgetpgrp(terminal[1])
+    with open_keys(Tty(terminal[1])) as keys:
+        assert keys.present
+
+
+def test_no_key_stops_the_program_in_the_middle(terminal: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.tcgetpgrp", _own_group)
+    with open_keys(Tty(terminal[1])) as keys:
+        os.write(terminal[0], b"\x1a")
+        assert keys.wait(1) == "\x1a"
+
+
+def test_what_is_pressed_after_the_end_is_not_left_to_the_shell(
+    terminal: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main, other = terminal
+    monkeypatch.setattr("os.tcgetpgrp", _own_group)
+    with open_keys(Tty(other)):
+        os.write(main, b"q\n")
+    os.set_blocking(other, False)
+    with pytest.raises(BlockingIOError):
+        os.read(other, 8)
+
+
 def test_a_terminal_of_another_group_is_not_touched(terminal: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.tcgetpgrp", _other_group)
     before = termios.tcgetattr(terminal[1])

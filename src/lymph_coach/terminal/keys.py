@@ -12,6 +12,10 @@ from typing import Protocol
 BACK, FORWARD, ESCAPE, SPACE = "back", "forward", "escape", " "
 """Names of the keys that are no letter; Space is itself."""
 
+AGAIN_S = 0.7
+"""A key that comes again sooner was pressed once: by a shaky hand, or by one that rests on it, since a key that is held
+repeats after 0.25 to 0.66 s and a terminal cannot tell."""
+
 _SEQUENCE = re.compile(r"\x1b[\[O][0-9;]*[@-~]|\x1b.|.", re.DOTALL)
 _NAMES: Mapping[str, str] = {
     "\x1b[D": BACK,
@@ -170,22 +174,34 @@ def open_keys(stdin: Input | None) -> Generator[Keys]:
         import msvcrt  # noqa: PLC0415 - Windows only
 
         yield ConsoleKeys(msvcrt)
-    elif os.tcgetpgrp(stdin.fileno()) != os.getpgrp():
+    elif _in_background(stdin.fileno()):
         yield NoKeys()
     else:
         with _single_keys(stdin.fileno()):
             yield TerminalKeys(stdin.fileno())
 
 
+def _in_background(descriptor: int) -> bool:
+    try:
+        return os.tcgetpgrp(descriptor) != os.getpgrp()
+    except OSError:
+        return False  # a terminal that controls nobody here, as under ``su -c``: it stops nobody either
+
+
 @contextmanager
 def _single_keys(descriptor: int) -> Generator[None]:
+    """Give out each key as it is pressed; what is pressed after the end is not left to the shell."""
     import termios  # noqa: PLC0415 - Unix only
     import tty  # noqa: PLC0415
 
     before = termios.tcgetattr(descriptor)
     tty.setcbreak(descriptor)
+    single = termios.tcgetattr(descriptor)
+    # Ctrl+Z would stop the voice, leave the shell a page without a cursor, and come back to keys that wait for Enter.
+    single[6][termios.VSUSP] = bytes((os.fpathconf(descriptor, "PC_VDISABLE"),))
+    termios.tcsetattr(descriptor, termios.TCSANOW, single)
     try:
         yield
     finally:
         with suppress(termios.error):  # the terminal is gone, and with it what there was to restore
-            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+            termios.tcsetattr(descriptor, termios.TCSAFLUSH, before)
