@@ -163,6 +163,7 @@ def test_progress_moves_on_a_terminal_only(tmp_path: Path) -> None:
     assert "\rPreparing the voice: 0 of " in told.getvalue()
     assert "\rWriting the sound:   0%" in told.getvalue()
     assert "\rWriting the sound: 100%\n" in told.getvalue()
+    assert SpeechNotice.NO_VOICE in told.getvalue().split("\n"), "the line that counts has no end"
     plain = StringIO()
     write(tmp_path, plain, all_three(tmp_path))
     assert "\r" not in plain.getvalue()
@@ -178,8 +179,10 @@ def test_giving_up_leaves_what_was_there(tmp_path: Path) -> None:
     def cancelled() -> bool:
         return next(asked)
 
+    told = Terminal()
     with pytest.raises(PreparationCancelledError):
-        write(tmp_path, StringIO(), outputs, cancelled)
+        write(tmp_path, told, outputs, cancelled)
+    assert told.getvalue().endswith("%\n")
     assert [path.read_text() for path in outputs.paths] == ["old"] * 3
     assert len(list(tmp_path.iterdir())) == 3
 
@@ -205,6 +208,18 @@ def test_a_folder_that_is_missing_is_told_before_any_work(tmp_path: Path) -> Non
         write(tmp_path, told, Outputs(sound=bad, captions=good))
     assert told.getvalue() == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="could not be written: File name too long"):
+        write(tmp_path, StringIO(), Outputs(captions=tmp_path / ("x" * 300)))
+
+
+def test_a_link_to_itself_gives_way_to_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "loop.vtt"
+    path.symlink_to(path)
+    assert write(tmp_path, StringIO(), Outputs.of(None, None, str(path))) == 0
+    assert path.read_text("utf-8").startswith("WEBVTT")
 
 
 @pytest.mark.parametrize("target", ["/dev/null", "/tmp"])  # noqa: S108 - nothing is written there, which is the point
@@ -290,6 +305,14 @@ def test_how_an_export_ends_is_told(
     monkeypatch.setattr(export, "Export", Stopped(error))
     assert export.run(CIRCLES, Outputs(sound=Path("a.wav"))) == status
     assert capsys.readouterr().err == words + "\n"
+
+
+def test_without_anybody_to_tell_it_still_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LYMPH_COACH_HOME", str(tmp_path))
+    monkeypatch.setattr(export, "ProcessRenderer", NoVoice)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert export.run(CIRCLES, Outputs(cues=tmp_path / "cues.json")) == 0
+    assert (tmp_path / "cues.json").is_file()
 
 
 @pytest.mark.real

@@ -72,15 +72,17 @@ class FakeKeys:
 
 
 class FakeAwake:
+    """Keeps the screen on, or refuses with a notice that is told once; ``starts`` is how often it was asked."""
+
     def __init__(self, notice: str | None = None) -> None:
         self.notice = notice
         self.is_on = False
         self.starts = 0
 
     def start(self) -> str | None:
-        self.starts += not self.is_on
-        first, self.is_on = not self.is_on, True
-        return self.notice if first else None
+        self.starts += 1
+        self.is_on = self.notice is None
+        return self.notice if self.starts == 1 else None
 
     def stop(self) -> None:
         self.is_on = False

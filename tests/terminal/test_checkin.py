@@ -73,6 +73,13 @@ def test_a_key_that_comes_twice_does_not_answer_what_is_not_read(rig: Rig) -> No
     assert kept_file(rig).load() == KeptCheckin()
 
 
+def test_a_key_that_is_held_does_not_either(rig: Rig) -> None:
+    rig.presses = [(1.0, "n"), *((1.66 + step * 0.03, "n") for step in range(100)), (6.0, "q")]
+    assert rig.practise() == 0
+    assert sum(line.startswith("n: none of these") for line in rig.lines) == 2
+    assert kept_file(rig).load() == KeptCheckin()
+
+
 @pytest.mark.parametrize(
     ("keys", "posture", "reach", "arms"),
     [

@@ -15,6 +15,7 @@ from lymph_coach.settings.settings import Settings
 from lymph_coach.settings.store import SettingsStore
 from lymph_coach.sound.notices import SoundNotice
 from lymph_coach.sound.output import Output
+from lymph_coach.sound.score import Score
 from lymph_coach.sound.silent import SilentOutput
 from lymph_coach.speech.errors import PreparationCancelledError
 from lymph_coach.speech.renderer import never
@@ -89,12 +90,44 @@ def test_a_screen_that_cannot_be_kept_on_is_told(rig: Rig) -> None:
     rig.awake = FakeAwake("The screen may go dark.")
     rig.practise()
     assert rig.lines.count("The screen may go dark.") == 1
+    assert rig.awake.starts == 1  # where the system refuses, asking takes longer than a tick
 
 
 def test_a_person_who_wants_the_screen_to_sleep_is_heard(rig: Rig) -> None:
     SettingsStore(rig.folders.config / "settings.json").save(Settings(keep_awake=False))
     rig.practise()
     assert rig.awake.starts == 0
+
+
+def test_a_long_pause_keeps_no_device_open(rig: Rig) -> None:
+    class Device(SilentOutput):
+        is_open = False
+
+        def play(self, score: Score, from_s: float) -> None:
+            self.is_open = True
+            super().play(score, from_s)
+
+        def stop(self) -> float:
+            self.is_open = False
+            return super().stop()
+
+    device = Device(rig.time.monotonic, rig.time.wall)
+    seen: list[tuple[float, bool]] = []
+
+    class Watch(FakeStop):
+        def asked(self) -> Stop | None:
+            seen.append((self.time.s, device.is_open))
+            return super().asked()
+
+    def outputs(_settings: Settings) -> tuple[Sequence[Output], str]:
+        return (device,), ""
+
+    rig.open_outputs, rig.stop = outputs, Watch(rig.time)
+    rig.presses = ((20.0, " "), (60.0, " "))
+    assert rig.practise() == 0
+    assert {is_open for at_s, is_open in seen if 12 < at_s < 26} == {True}
+    assert {is_open for at_s, is_open in seen if 28 < at_s < 60} == {False}
+    assert rig.lines[-1] == "20 of 20 circles done."
 
 
 def test_ending_takes_two_presses(rig: Rig) -> None:
@@ -114,8 +147,9 @@ def test_after_the_first_press_space_goes_on(rig: Rig, key: str) -> None:
     assert rig.lines[-1] == "20 of 20 circles done."
 
 
-def test_a_key_that_repeats_or_bounces_is_one_press(rig: Rig) -> None:
-    rig.presses = (*((20.0 + step * 0.2, "q") for step in range(20)), (30.0, " "))
+@pytest.mark.parametrize("repeats_after_s", [0.2, 0.66])
+def test_a_key_that_repeats_or_bounces_is_one_press(rig: Rig, repeats_after_s: float) -> None:
+    rig.presses = ((20.0, "q"), *((20.0 + repeats_after_s + step * 0.03, "q") for step in range(60)), (30.0, " "))
     rig.practise()
     assert rig.lines[-1] == "20 of 20 circles done."
     assert rig.lines.count("Lower your arms and sit. Press q again to end, Space to go on.") == 1
@@ -207,6 +241,9 @@ def test_a_routine_of_ones_own_is_led_as_chosen_or_named_and_kept_under_its_name
     assert rig.err.getvalue() == ""
     rig.practise(PlanOptions({"rounds": "1"}))
     assert "Your routine 'Mine' is not there any more, so the usual one is used." in rig.err.getvalue()
+    write_atomically(rig.folders.routines / "mine.toml", text.replace("circles", "squares").encode())
+    rig.practise(PlanOptions({"rounds": "1"}))
+    assert "'Mine' was not found, so the usual one is used. mine.toml: start_from is squares" in rig.err.getvalue()
 
 
 def test_what_is_wrong_with_the_settings_is_told(rig: Rig) -> None:
@@ -274,6 +311,15 @@ def test_a_full_disk_is_told_once_and_stops_nothing(rig: Rig) -> None:
     assert rig.lines[-1] == "20 of 20 circles done."
 
 
+def test_what_the_disk_did_not_take_is_told_where_it_stays(rig: Rig) -> None:
+    rig.home.joinpath("data").write_text("a file in the place of the folder")
+    rig.plain = False
+    assert rig.practise() == 0
+    told = rig.out.getvalue().rpartition("\x1b[?1049l")[2].splitlines()
+    assert told[0].startswith("This session could not be written down.")
+    assert told[1:] == ["20 of 20 circles done."]
+
+
 class SlowVoice(NoVoice):
     """A renderer that gives up when it is asked to."""
 
@@ -297,6 +343,15 @@ def test_an_end_while_the_voice_is_prepared(rig: Rig, who: Stop, code: int) -> N
     assert rig.practise() == code
     assert rig.time.s == 0.0
     assert rig.lines == ["Preparing the voice. The first time takes a few seconds."]
+
+
+def test_an_end_while_the_voice_is_prepared_leaves_a_whole_line(rig: Rig) -> None:
+    rig.silent, rig.plain, rig.renderer = False, False, SlowVoice()
+    rig.stop = FakeStop(rig.time, 0.0)
+    assert rig.practise() == 130
+    counted = rig.out.getvalue()
+    assert counted.startswith("\rPreparing the voice: 0 of ")
+    assert counted.endswith("\n")
 
 
 def test_a_program_that_is_not_whole_is_told(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from lymph_coach.checkin.record import CheckinFile, KeptCheckin
 from lymph_coach.practice.log import DiaryLog, open_diary
 from lymph_coach.system.local_time import local_now
 from lymph_coach.terminal.checkin import NOBODY_GENTLE
+from lymph_coach.terminal.keys import AGAIN_S
 
 pytestmark = pytest.mark.real
 PRACTISE = [sys.executable, "-m", "lymph_coach", "practise", "--preset", "circles", "--silent"]
@@ -74,8 +75,8 @@ class Terminal:
         os.write(self.main, keys.encode())
 
     def press_again(self, keys: str) -> None:
-        """Press later than the 400 ms in which a second press counts as a bounce."""
-        select.select([], [], [], 0.6)
+        """Press later than a second press counts as the same one."""
+        select.select([], [], [], AGAIN_S + 0.2)
         self.press(keys)
 
     def wait(self) -> int:

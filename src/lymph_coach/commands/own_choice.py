@@ -35,9 +35,11 @@ def named_own(given: Mapping[str, str], routines: OwnRoutines, course: Course) -
 
 
 def chosen_own(settings: Settings, routines: OwnRoutines) -> tuple[OwnRoutine | None, str]:
-    """The own routine that the settings name, if any, and a sentence where it is there no more."""
+    """The own routine that the settings name, if any; where it is not found a sentence, and which files are wrong."""
     name = settings.own_routine
     own = routines.named(name) if name else None
     if own or not name:
         return own, ""
-    return None, f"Your routine '{name}' is not there any more, so the usual one is used."
+    wrong = [file.error for file in routines.all() if file.error]
+    what = "was not found" if wrong else "is not there any more"
+    return None, " ".join([f"Your routine '{name}' {what}, so the usual one is used.", *wrong])

@@ -1,5 +1,6 @@
 """Writing a session as a sound file, a list of its cues and captions, for any player."""
 
+import io
 import os
 import sys
 import wave
@@ -52,7 +53,7 @@ class Outputs:
                 continue
             if not path or "\0" in path:
                 raise OptionError.of_value(flag, path, "the name of a file")
-            place = os.path.normcase(Path(path).resolve())
+            place = os.path.normcase(os.path.realpath(path))
             if place in seen:
                 raise OptionError.of_value(flag, path, "a file of its own")
             seen.add(place)
@@ -73,9 +74,10 @@ def run(options: PlanOptions, outputs: Outputs) -> int:
         OptionError: an option has a value it may not have.
     """
     stop: Stop | None = None
+    told = sys.stderr or io.StringIO()  # None where a program is started without one
     with StopSignals() as stops:
         try:
-            return Export(ProcessRenderer(), Folders.of(os.environ), sys.stderr, stops.is_asked).write(options, outputs)
+            return Export(ProcessRenderer(), Folders.of(os.environ), told, stops.is_asked).write(options, outputs)
         except (ExportError, RoutineError, ShippedFileError) as error:
             print(f"lymph-coach export: {error}", file=sys.stderr)
             return 1
@@ -110,6 +112,7 @@ class Export:
         Raises:
             OptionError: an option has a value it may not have.
             ExportError: a file could not be written.
+            RoutineError, ShippedFileError: the installation is not whole.
             PreparationCancelledError: ``cancelled`` answered yes.
         """
         course = load_course()
@@ -117,8 +120,8 @@ class Export:
         own = named_own(options.given, OwnRoutines(self._routines, course), course)
         plan = options.plan(Settings(), course.routine, own)
         with NewFiles(outputs.paths) as new:
-            progress = VoiceProgress(self._told, plain=not self._moving)
-            prepared = prepare_session(plan, course.words, self._speech, settings, progress, self._cancelled)
+            with VoiceProgress(self._told, plain=not self._moving) as progress:
+                prepared = prepare_session(plan, course.words, self._speech, settings, progress, self._cancelled)
             if prepared.notice:
                 self._tell(prepared.notice)
             timeline = prepared.session.timeline
@@ -152,14 +155,16 @@ class Export:
                     self._tell_share(start / score.frame_count)
                     stop = min(start + block, score.frame_count)
                     sound.writeframesraw(score.frames(start, stop).tobytes())
+            self._tell_share(1.0)
         except OSError as error:
             raise refused(path, error) from error
-        self._tell_share(1.0)
+        finally:
+            if self._moving:
+                self._tell("")  # whatever is told next begins a line
 
     def _tell_share(self, share: float) -> None:
         if self._moving:
-            end = "\n" if share >= 1.0 else ""
-            print(f"\rWriting the sound: {share:4.0%}", end=end, file=self._told, flush=True)
+            print(f"\rWriting the sound: {share:4.0%}", end="", file=self._told, flush=True)
 
     def _tell(self, sentence: str) -> None:
         print(sentence, file=self._told, flush=True)

@@ -60,18 +60,17 @@ class NewFiles:
                 raise refused(target, error) from error
         for target, (part, _) in tuple(self._parts.items()):
             try:
-                part.replace(target.resolve())
+                part.replace(_real(target))
             except OSError as error:
                 raise refused(target, error) from error
             del self._parts[target]
 
     def _open(self, target: Path) -> None:
-        # Through a link, so that the link stays; never in the place of a device or a folder.
-        real = target.resolve()
-        if real.exists() and not real.is_file():
-            raise ExportError(f"{target} is not a file, so nothing is written there.")
-        part = real.with_name(f".{real.name[:100]}.{secrets.token_hex(4)}.part")
+        real = _real(target)
         try:
+            if real.exists() and not real.is_file():
+                raise ExportError(f"{target} is not a file, so nothing is written there.")
+            part = real.with_name(f".{real.name[:100]}.{secrets.token_hex(4)}.part")
             self._parts[target] = part, part.open("xb")
         except OSError as error:
             raise refused(target, error) from error
@@ -83,6 +82,11 @@ class NewFiles:
             with suppress(OSError):  # a hidden part that cannot be removed harms nothing
                 part.unlink(missing_ok=True)
         self._parts.clear()
+
+
+def _real(target: Path) -> Path:
+    """Where a link leads, so that the link stays; one that leads nowhere but to itself gives way."""
+    return Path(os.path.realpath(target))
 
 
 def refused(target: Path, error: OSError) -> ExportError:

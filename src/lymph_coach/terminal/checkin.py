@@ -12,11 +12,10 @@ from lymph_coach.safety.question import NO, Answer, Checkin, FollowUp, Part, Que
 from lymph_coach.safety.verdict import Limits, Verdict, judge
 from lymph_coach.system.atomic import StorageError
 from lymph_coach.system.shipped import shipped
-from lymph_coach.terminal.keys import ESCAPE, Keys
+from lymph_coach.terminal.keys import AGAIN_S, ESCAPE, Keys
 
 LANGUAGE = "en"
 _ASK_S = 0.25
-_CALM_S = 0.4  # the last key may come twice: a shaky hand must not answer what it has not read
 _ENTER = frozenset("\n\r")
 _LEAVE = frozenset((ESCAPE, "q"))
 _NONE, _ANEW = "n", "c"
@@ -202,9 +201,11 @@ class _Asking:
             self.desk.say(str(error))
 
     def _calm(self) -> None:
-        until_s = self.desk.monotonic() + _CALM_S
-        while (left_s := until_s - self.desk.monotonic()) > 0 and self.desk.keys.present:
-            self.desk.keys.wait(left_s)
+        """Wait until the last key comes no more: a hand that shakes or rests must not answer what it has not read."""
+        until_s = self.desk.monotonic() + AGAIN_S
+        while (left_s := until_s - self.desk.monotonic()) > 0 and self.desk.keys.present and not self.desk.asked():
+            if self.desk.keys.wait(left_s):
+                until_s = self.desk.monotonic() + AGAIN_S
 
     def _key(self) -> str:
         """The next key.

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from lymph_coach.session.player import Player, Update
-from lymph_coach.session.session import PauseReason, State
+from lymph_coach.session.player import PHRASE_S, Player, Update
+from lymph_coach.session.session import PauseReason, Session, State
 from lymph_coach.system.stop_signals import Stop
 from lymph_coach.terminal import keys
 from lymph_coach.terminal.keeper import Keeper
@@ -14,7 +14,7 @@ from lymph_coach.terminal.screen import Screen
 TICK_S = 0.03
 _IDLE_S = 0.25  # a paused session only waits: for a key, which wakes at once, or for a signal
 _ALONE_S = 2.0  # where nobody can press a key, a session that was broken off goes on after so long
-_BOUNCE_S = 0.4  # a shaky hand presses twice, a resting one makes the key repeat
+_SAID_S = PHRASE_S + 1.0  # what is said on pausing has been heard by then
 
 
 class Wakefulness(Protocol):
@@ -33,7 +33,8 @@ class Wakefulness(Protocol):
 class Coach:
     """Owns one session's run. Its only pace is the wait for a key; where the session is, the player tells.
 
-    ``farewell_s`` is how long the last words take, which are heard to their end.
+    ``farewell_s`` is how long the last words take, which are heard to their end. ``unkept`` is what the disk did not
+    take at the end, if anything: for whoever tells it once the session's screen is gone.
     """
 
     player: Player
@@ -44,6 +45,9 @@ class Coach:
     asked: Callable[[], Stop | None]
     monotonic: Callable[[], float]
     farewell_s: float
+    unkept: str = field(default="", init=False)
+    _standing: tuple[State, PauseReason | None] | None = field(default=None, init=False)
+    _since_s: float = field(default=0.0, init=False)
     _last_key: str = field(default="", init=False)
     _last_key_s: float = field(default=float("-inf"), init=False)
 
@@ -59,8 +63,7 @@ class Coach:
                 stop = self.asked()
                 if stop is Stop.ENDED:
                     # First the place, then words: the terminal itself may be gone.
-                    session = self.player.tick().session
-                    self._tell(self.keeper.mark(session))
+                    self.unkept = self.keeper.mark(self.player.tick().session)
                     return stop
                 if stop is Stop.INTERRUPTED:
                     self._end_now()
@@ -69,7 +72,7 @@ class Coach:
                     self._press(key)
                 self._after(self.player.tick())
             finished = self.player.session.state is State.FINISHED
-            self._tell(self.keeper.end(self.player.session, "finished" if finished else "stopped"))
+            self.unkept = self.keeper.end(self.player.session, "finished" if finished else "stopped")
             return None
         finally:
             self.awake.stop()
@@ -86,7 +89,7 @@ class Coach:
 
     def _press(self, key: str) -> None:
         now_s = self.monotonic()
-        bounced = key == self._last_key and now_s - self._last_key_s < _BOUNCE_S
+        bounced = key == self._last_key and now_s - self._last_key_s < keys.AGAIN_S
         self._last_key, self._last_key_s = key, now_s
         if bounced:
             return
@@ -123,18 +126,29 @@ class Coach:
         while self.monotonic() < until_s:
             self.pressed.wait(TICK_S)
         self._after(self.player.stop())
-        self._tell(self.keeper.end(self.player.session, "stopped"))
+        self.unkept = self.keeper.end(self.player.session, "stopped")
 
     def _after(self, update: Update) -> None:
         """Show an update, and keep what has to be kept of it."""
         session = update.session
-        if session.state is State.RUNNING:
-            self._tell(self.awake.start() or "")
-        else:
-            self.awake.stop()
+        self._stand(session)
         self.screen.show(update)
         if update.entered.segments and self._goes_on:
             self._tell(self.keeper.mark(session))
+
+    def _stand(self, session: Session) -> None:
+        """Do what is due once each time the session goes on or stands still."""
+        standing, now_s = (session.state, session.pause), self.monotonic()
+        if standing != self._standing:
+            self._standing, self._since_s = standing, now_s
+            if session.state is State.RUNNING:
+                # Where the system refuses, asking takes longer than a tick.
+                self._tell(self.awake.start() or "")
+            else:
+                self.awake.stop()
+        elif session.state is State.PAUSED and now_s - self._since_s > _SAID_S:
+            # A pause may last for hours: what plays nothing keeps no device awake.
+            self.player.close()
 
     def _tell(self, sentence: str) -> None:
         if sentence:

@@ -45,9 +45,9 @@ _SOUND_LAG_S = 1.2  # the lead-in, and what a device holds back
 class Machine:
     """Everything the front end needs from outside; a test hands in its own.
 
-    ``open_outputs`` gives what to play on, the best first, and a sentence if there is no sound. ``size`` is columns
-    and rows. ``asked`` tells who wants the program to end. ``territory`` is the country the computer is set up for, by
-    two letters. ``check_in`` asks what is asked before a session, and gives None where none may follow.
+    ``open_outputs`` gives what to play on, the best first, and a sentence if there is no sound. ``asked`` tells who
+    wants the program to end. ``territory`` is the country the computer is set up for, by two letters. ``check_in`` asks
+    what is asked before a session, and gives None where none may follow.
     """
 
     folders: Folders
@@ -184,8 +184,9 @@ class Front:
     def _prepare(self, what: Plan | Checkpoint, course: Course, settings: Settings) -> Prepared:
         renderer = NoVoice() if settings.muted else self._machine.renderer
         speech = SpeechPreparer(self._machine.folders.clips, renderer)
-        progress = ignore_progress if settings.muted else VoiceProgress(self._machine.stdout, plain=self._plain)
-        return prepare_session(what, course.words, speech, settings, progress, self._is_asked)
+        with VoiceProgress(self._machine.stdout, plain=self._plain) as told:
+            progress = ignore_progress if settings.muted else told
+            return prepare_session(what, course.words, speech, settings, progress, self._is_asked)
 
     def _lead(self, prepared: Prepared, settings: Settings) -> int:
         machine = self._machine
@@ -198,10 +199,12 @@ class Front:
                 if sentence:
                     screen.tell(sentence)
             awake = machine.awake if settings.keep_awake else LetSleep()
-            stop = Coach(
+            coach = Coach(
                 player, machine.keys, screen, self._keeper, awake, machine.asked, machine.monotonic,
                 _farewell_s(prepared, settings),
-            ).lead()  # fmt: skip
+            )  # fmt: skip
+            stop = coach.lead()
+        self._say(coach.unkept)
         self._say(self._closing(player.session, stop))
         return self._exit_code(stop)
 
