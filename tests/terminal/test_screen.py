@@ -1,7 +1,7 @@
 """A session shown as lines and as a page."""
 
 from dataclasses import replace
-from io import BytesIO, StringIO, TextIOWrapper
+from io import StringIO
 
 import pytest
 from hypothesis import given, settings
@@ -71,6 +71,13 @@ def test_the_page_fits_any_terminal(columns: int, rows: int, position_s: float) 
     assert all(len(line) < columns or not line for line in lines)
 
 
+def test_everything_said_is_read_whole_in_a_narrow_terminal() -> None:
+    session = session_of(preset="standard")
+    for cue in session.timeline.cues:
+        lines = Page(BLOCKS, "Space.").lines(replace(session, position_s=cue.time_s), (), 40, 24)
+        assert cue.text in " ".join(line.strip() for line in lines)
+
+
 def test_a_low_terminal_gets_the_number_small() -> None:
     lines = Page(BLOCKS, "keys").lines(running(19.1), (), 80, 14)
     assert "  6" in lines
@@ -121,13 +128,6 @@ def test_sentences_stand_until_the_session_goes_on() -> None:
     last = stream.getvalue().rpartition("\x1b[H")[2]
     assert "Told" not in last
     assert "asleep" not in last
-
-
-def test_plain_lines_need_no_encoding_but_the_streams_own() -> None:
-    raw = BytesIO()
-    stream = TextIOWrapper(raw, encoding="ascii")
-    PlainScreen(stream, has_keys=False).tell("très bien")
-    assert raw.getvalue() == b"tr?s bien\n"
 
 
 def test_a_moment_told_twice_is_printed_once() -> None:

@@ -47,7 +47,8 @@ class Page:
         count = wording.count(session)
         digits = large(count, self._glyphs.full) if count else [""] * DIGIT_ROWS
         done = min(max(session.position_s, 0.0) / session.timeline.duration_s, 1.0)
-        foot = ["", wording.caption(session), "", self._bar(done, width), wording.following(session), ""]
+        caption = textwrap.wrap(wording.caption(session), width) or [""]
+        foot = ["", *caption, "", self._bar(done, width), wording.following(session), ""]
         for notice in (*notices, self._keys_line):
             foot += textwrap.wrap(notice, width)
         small = [f"{count}" if count else ""]
