@@ -1,6 +1,9 @@
 """The command line: which command runs, what is refused, and how little is loaded."""
 
 import argparse
+import errno
+import io
+import os
 import runpy
 import subprocess
 import sys
@@ -181,6 +184,50 @@ def test_bad_words_are_refused_in_one_line(
     assert told.err.startswith(message)
     assert told.err.count("\n") == 1
     assert calls.made == []
+
+
+class Ending:
+    """A command that ends in its own way."""
+
+    def __init__(self, error: BaseException | None, *said: str) -> None:
+        self._error = error
+        self._said = said
+
+    def __call__(self, *, as_json: bool) -> int:
+        del as_json
+        sys.stdout.write("\n".join([*self._said, ""]))
+        if self._error:
+            raise self._error
+        return 0
+
+
+def test_ctrl_c_ends_a_command_without_a_trace(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("lymph_coach.doctor.doctor.run", Ending(KeyboardInterrupt()))
+    assert cli.main(["doctor"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("error", [None, BrokenPipeError(errno.EPIPE, "Broken pipe")])
+def test_a_reader_that_leaves_ends_a_command_without_a_trace(
+    monkeypatch: pytest.MonkeyPatch, error: OSError | None
+) -> None:
+    monkeypatch.setattr("lymph_coach.doctor.doctor.run", Ending(error, "read by nobody"))
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as stdout:
+        monkeypatch.setattr(sys, "stdout", stdout)
+        assert cli.main(["doctor"]) == 1
+
+
+def test_a_letter_that_cannot_be_shown_ends_no_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lymph_coach.doctor.doctor.run", Ending(None, "\u015bniadanie"))
+    raw = io.BytesIO()
+    with io.TextIOWrapper(raw, encoding="latin-1") as stdout:
+        monkeypatch.setattr(sys, "stdout", stdout)
+        assert cli.main(["doctor"]) == 0
+        assert raw.getvalue() == b"?niadanie\n"
 
 
 def test_options_alone_need_a_command(calls: Calls) -> None:

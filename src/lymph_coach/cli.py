@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status; 2 is for a command line that cannot be followed.
+    """Run one command and return its exit status.
+
+    2 is for a command line that cannot be followed, 130 for Ctrl+C, 1 where nobody reads any more what is printed.
 
     Args:
         argv: the words after the program's name; those it was started with when left out.
@@ -62,7 +64,26 @@ def _open(ready: str | None = None, page: str = "") -> int:
     return main(["practise"])
 
 
-def _run(parsed: "argparse.Namespace") -> int:  # noqa: PLR0911  # one for each command
+def _run(parsed: "argparse.Namespace") -> int:
+    """Run the command; neither a reader that leaves nor Ctrl+C is a fault."""
+    from lymph_coach.system.standard_output import let_go, show_any_letter
+
+    show_any_letter(sys.stdout)
+    try:
+        status = _done(parsed)
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        let_go(sys.stdout)
+        return 1
+    except KeyboardInterrupt:
+        from lymph_coach.system.stop_signals import Stop
+
+        return Stop.INTERRUPTED.exit_code
+    return status
+
+
+def _done(parsed: "argparse.Namespace") -> int:  # noqa: PLR0911  # one for each command
     from lymph_coach.commands.plan_options import PlanOptions
 
     match parsed.command:

@@ -18,6 +18,7 @@ from lymph_coach.system.awake import Awake
 from lymph_coach.system.display import has_display
 from lymph_coach.system.folders import Folders
 from lymph_coach.system.local_time import local_now
+from lymph_coach.system.standard_output import let_go
 from lymph_coach.system.stop_signals import Stop, StopSignals
 from lymph_coach.terminal.front import Front, Machine
 from lymph_coach.terminal.keys import open_keys
@@ -52,8 +53,7 @@ def run(options: PlanOptions, *, silent: bool = False, plain: bool = False) -> i
     except OSError as error:
         if error.errno not in {errno.EPIPE, errno.EIO}:
             raise
-        # Nobody reads any more, or the terminal is gone. What is buffered must not complain again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)  # nobody reads any more, or the terminal is gone
         return 1
     except KeyboardInterrupt:
         return Stop.INTERRUPTED.exit_code

@@ -54,8 +54,7 @@ class PlainScreen:
 
     def tell(self, sentence: str) -> None:
         """Print the sentence."""
-        encoding = self._stream.encoding or "utf-8"
-        self._stream.write(sentence.encode(encoding, "replace").decode(encoding) + "\n")
+        self._stream.write(sentence + "\n")
         self._stream.flush()
 
     def _enter(self, session: Session, time_s: float) -> None:
