@@ -71,6 +71,7 @@ def test_a_reminder_is_deleted(world: World) -> None:
         ("delete 2", "NUMBER is '2'; allowed is 1 to 1, as in the list."),
         ("edit 0 --off", "NUMBER is '0'; allowed is 1 to 1, as in the list."),
         ("edit first --off", "NUMBER is 'first'; allowed is 1 to 1, as in the list."),
+        (f"delete {'9' * 5_000}", f"NUMBER is '{'9' * 5_000}'; allowed is 1 to 1, as in the list."),
     ],
 )
 def test_what_cannot_be_is_refused_with_what_can(world: World, words: str, message: str) -> None:

@@ -171,8 +171,9 @@ class RemindersCommand:
         reminders = self._keeper.rules().reminders
         if not reminders:
             raise OptionError("There are no reminders.")
-        if text.isdecimal() and 1 <= int(text) <= len(reminders):
-            return reminders[int(text) - 1]
+        numbered = {str(number): reminder for number, reminder in enumerate(reminders, start=1)}
+        if text in numbered:
+            return numbered[text]
         raise OptionError.of_value("NUMBER", text, f"1 to {len(reminders)}, as in the list")
 
     def _number_of(self, reminder_id: str) -> int:
