@@ -4,7 +4,7 @@
 <context>
     <name>DiaryWords</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="66"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="73"/>
         <source>%n begun only</source>
         <translation>
             <numerusform>%n begun only</numerusform>
@@ -12,7 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="71"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="78"/>
         <source>%n session(s)</source>
         <translation>
             <numerusform>%n session</numerusform>
@@ -20,8 +20,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="126"/>
-        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="186"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="87"/>
+        <source>{done} of %n day(s) this week</source>
+        <translation>
+            <numerusform>{done} of %n day this week</numerusform>
+            <numerusform>{done} of %n days this week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="141"/>
+        <source>{done} of %n round(s)</source>
+        <translation>
+            <numerusform>{done} of %n round</numerusform>
+            <numerusform>{done} of %n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="143"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="202"/>
         <source>%n round(s)</source>
         <translation>
             <numerusform>%n round</numerusform>
@@ -29,7 +45,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="132"/>
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="145"/>
+        <source>{done} of %n circle(s)</source>
+        <translation>
+            <numerusform>{done} of %n circle</numerusform>
+            <numerusform>{done} of %n circles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../src/lymph_coach/desktop/diary/words.py" line="148"/>
         <source>%n minute(s)</source>
         <translation>
             <numerusform>%n minute</numerusform>
@@ -40,7 +64,7 @@
 <context>
     <name>EndingPage</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="142"/>
+        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="153"/>
         <source>%n circle(s)</source>
         <translation>
             <numerusform>%n circle</numerusform>
@@ -48,7 +72,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="144"/>
+        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="155"/>
         <source>%n round(s)</source>
         <translation>
             <numerusform>%n round</numerusform>
@@ -56,7 +80,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="145"/>
+        <location filename="../../src/lymph_coach/desktop/practise/ending.py" line="156"/>
         <source>%n minute(s)</source>
         <translation>
             <numerusform>%n minute</numerusform>
@@ -67,7 +91,7 @@
 <context>
     <name>EntryEditor</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/diary/editor.py" line="191"/>
+        <location filename="../../src/lymph_coach/desktop/diary/editor.py" line="185"/>
         <source>This note is %n letter(s) too long.</source>
         <translation>
             <numerusform>This note is %n letter too long.</numerusform>
@@ -78,7 +102,7 @@
 <context>
     <name>OfferCard</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/today/offer.py" line="44"/>
+        <location filename="../../src/lymph_coach/desktop/today/offer.py" line="45"/>
         <source>You had done %n circle(s). Go on where it stopped, or keep them as they are.</source>
         <translation>
             <numerusform>You had done %n circle. Go on where it stopped, or keep them as they are.</numerusform>
@@ -89,7 +113,7 @@
 <context>
     <name>TodayPage</name>
     <message numerus="yes">
-        <location filename="../../src/lymph_coach/desktop/today/page.py" line="191"/>
+        <location filename="../../src/lymph_coach/desktop/today/page.py" line="195"/>
         <source>Last time: %n day(s) ago.</source>
         <translation>
             <numerusform>Last time: %n day ago.</numerusform>

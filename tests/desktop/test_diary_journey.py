@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.stage import NOON, Stage
 
 from lymph_coach.desktop.data.file_kind import FileKind
+from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry, Ratings
-from lymph_coach.journal.store import JournalStore
+from lymph_coach.journal.weeks import Pause, PauseReason
 
 Open = Callable[..., Stage]
 ENTRY = Entry(
@@ -95,9 +96,29 @@ def test_goal_and_pause_are_kept(open_stage: Open) -> None:
     stage = opened(open_stage)
     page, store = stage.app.diary.page, stage.app._resources.diary
     page.goal_changed.emit(5)
-    goal = store.goal()
-    assert goal is not None
-    assert goal.days == 5
+    assert store.goal() == Goal(5)
+    first = NOON.date() - timedelta(days=2)
+    page.pause_changed.emit(Pause(first, None, PauseReason.AWAY))
+    assert page.goal.end_button.isVisible()
+    page.pause_changed.emit(None)
+    assert store.pauses() == (Pause(first, NOON.date() - timedelta(days=1), PauseReason.AWAY),)
+    assert not page.goal.end_button.isVisible()
+
+
+def test_the_page_goes_with_the_clock(open_stage: Open) -> None:
+    stage = opened(open_stage)
+    window, page = stage.app.window, stage.app.diary.page
+    stage.now[0] += timedelta(hours=6)
+    page.add_button.chosen.emit()
+    assert page.editor is not None
+    assert page.editor.time.at == time(17, 50)
+    page.editor.cancel_button.chosen.emit()
+    window.show_page("today")
+    stage.now[0] += timedelta(hours=15)
+    window.show_page("diary")
+    assert page.day.title.text() == "Today, Monday 23 November"
+    assert page.calendar.cells[date(2026, 11, 23)].isChecked()
+    assert page.day.cards == {}
 
 
 def test_another_month_and_day_are_shown(open_stage: Open) -> None:
@@ -109,7 +130,7 @@ def test_another_month_and_day_are_shown(open_stage: Open) -> None:
     assert page.day.cards == {}
 
 
-def test_the_sheet_for_a_visit_is_saved_as_a_file(open_stage: Open) -> None:
+def test_the_sheet_for_a_visit_opens_and_leads_back(open_stage: Open) -> None:
     stage = opened(open_stage)
     stage.app.diary.page.sheet_wanted.emit()
     visit = stage.app.diary.taking.visit
@@ -159,9 +180,3 @@ def test_delete_everything_leaves_nothing(open_stage: Open, tmp_path: Path, monk
     stage.app.diary.taking.data.delete_confirmed.emit()
     assert ended == [0]
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
-
-
-def test_twenty_years_are_there(tmp_path: Path) -> None:
-    with JournalStore(tmp_path / "diary.sqlite3") as store:
-        store.add(ENTRY)
-        assert store.latest(10) == (ENTRY,)

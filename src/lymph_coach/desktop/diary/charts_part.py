@@ -48,6 +48,7 @@ class ChartsPart(QWidget):
     def __init__(self, words: DiaryWords, roles: Roles, scale: Scale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._charted: Charted | None = None
+        self._today = date.min
         self._item = Item.PAIN
         self.periods = Pills(
             self.tr("How far back"),
@@ -78,10 +79,14 @@ class ChartsPart(QWidget):
         column.addWidget(self.ratings)
 
     def show_charts(self, charted: Charted, today: date) -> None:
-        """Show a period."""
-        self._charted = charted
+        """Show a period; what is shown already is left as it is being read."""
+        if (charted, today) == (self._charted, self._today):
+            return
+        self._charted, self._today = charted, today
         self.periods.select(charted.period)
-        self.weeks.show_weeks(charted.weeks, charted.goal_days, today)
+        # A week of which the period has the end alone would be shown with fewer days than were practised on.
+        whole = charted.weeks[-(charted.period.weeks or len(charted.weeks)) :]
+        self.weeks.show_weeks(whole, charted.goal_days, today)
         self._show_item()
 
     def wear(self, roles: Roles, scale: Scale) -> None:

@@ -42,7 +42,7 @@ class DayPanel(QWidget):
 
     def show_day(self, day: date, entries: Sequence[Entry], today: date) -> None:
         """Show a day; a card lives as long as its entry stays as it is, so that the keyboard stays where it is."""
-        if day != self.day:
+        if day != self.day or any(one.id == self._deleted for one in entries):  # from a backup, it is there again
             self.forget_deleted()
         self.day = day
         said = self._words.dated(day, today)
@@ -96,6 +96,9 @@ class DayPanel(QWidget):
         self._deleted = entry_id
         self.undo_bar.offer(self.tr("Deleted: {entry}").format(entry=title))
         self.deleted.emit(entry_id)
+        if entry_id in self.cards:  # the disk did not take it
+            self.forget_deleted()
+            self.cards[entry_id].delete_button.setFocus()
 
     def _on_undone(self) -> None:
         self._focus_next = self._deleted

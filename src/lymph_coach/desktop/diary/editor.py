@@ -29,10 +29,12 @@ class EntryEditor(EditorCard):
     """A card with everything the person can say of a session; only the time has to be there.
 
     Emits ``saved`` with the whole entry, or ``cancelled``; ``grown`` when there is more to fill in, with the
-    keyboard in it. What the program led keeps what the program knows of it.
+    keyboard in it; ``now_wanted``, to be answered with :meth:`show_now`, before a time is said to be still to come.
+    What the program led keeps what the program knows of it.
     """
 
     grown = Signal()
+    now_wanted = Signal()
 
     def __init__(self, words: DiaryWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,11 +103,21 @@ class EntryEditor(EditorCard):
         """Correct an entry."""
         self._open(entry, now, self.tr("Change this session"))
 
+    def show_now(self, now: datetime) -> None:
+        """Take the time: it goes on while something is filled in."""
+        self._now = now
+        if self._entry is not None:
+            self._show_day(self.day.day)
+
+    def _show_day(self, day: date) -> None:
+        today = self._now.date()
+        self.day.show_day(day, today, _OLDEST, max(today, day))
+
     def _open(self, entry: Entry, now: datetime, title: str) -> None:
         self._entry, self._now = entry, now
         self._minutes, self._rounds = max(minutes_of(entry), 1), entry.rounds_done
         self.title.setText(title)
-        self.day.show_day(entry.began.date(), now.date(), _OLDEST, max(now.date(), entry.began.date()))
+        self._show_day(entry.began.date())
         self.time.show_time(entry.began.time().replace(second=0, microsecond=0))
         self.minutes.show_value(self._minutes)
         self.rounds.show_value(self._rounds)
@@ -182,9 +194,14 @@ class EntryEditor(EditorCard):
             return was
         return datetime.combine(self.day.day, at, was.tzinfo)
 
+    def _is_to_come(self, began: datetime) -> bool:
+        if began > self._now:
+            self.now_wanted.emit()
+        return began > self._now
+
     def _on_edited(self) -> None:
         began = self._began()
-        late = began is not None and began > self._now
+        late = began is not None and self._is_to_come(began)
         if late:
             self.wrong.setText(self.tr("This time is still to come."))
         self.wrong.setVisible(late)
@@ -193,7 +210,7 @@ class EntryEditor(EditorCard):
         began, entry = self._began(), self._entry
         if began is None or entry is None:
             self.ask(self.time.line, self.time.says.text())
-        elif began > self._now:
+        elif self._is_to_come(began):
             self.ask(self.time.line, self.wrong.text())
         elif not self.note_wrong.isHidden():
             self.ask(self.note, self.note_wrong.text())

@@ -1,7 +1,7 @@
 """The diary page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QLocale, QPoint, QTimer, Signal
@@ -11,13 +11,13 @@ from lymph_coach.desktop.diary.asked_card import AskedCard
 from lymph_coach.desktop.diary.calendar import MonthCalendar
 from lymph_coach.desktop.diary.charts_part import Charted, ChartsPart
 from lymph_coach.desktop.diary.column import Part, WrittenColumn
+from lymph_coach.desktop.diary.dated_page import DatedPage
 from lymph_coach.desktop.diary.day_panel import DayPanel
 from lymph_coach.desktop.diary.editor import EntryEditor
 from lymph_coach.desktop.diary.goal_card import GoalCard
 from lymph_coach.desktop.diary.latest import LatestList
 from lymph_coach.desktop.diary.offer_card import OfferCard
 from lymph_coach.desktop.diary.spread import Spread
-from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.desktop.theme.roles import Roles
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.type import Scale
@@ -25,7 +25,6 @@ from lymph_coach.desktop.widgets.beside import Beside
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.notice import notice, tell
-from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.entry import Entry
@@ -43,10 +42,11 @@ def new_id() -> str:
     return uuid4().hex
 
 
-class DiaryPage(ScrollPage):
+class DiaryPage(DatedPage):
     """Shows values of the diary; keeps none of them, and tells what is wanted.
 
-    Whoever owns the diary calls :meth:`show_now` first, then hands in the rest, and again after each change.
+    Whoever owns the diary calls :meth:`show_now` first, then hands in the rest, and again after each change and each
+    day that is asked for. What the disk refuses is told at once, with :meth:`show_notice`.
     ``undo_wanted`` asks for the entry of the last ``entry_deleted``; ``pause_changed`` carries a new pause, or None to
     end the one shown; ``question_answered`` the obstacle's key, empty where the question was put away;
     ``more_wanted`` how many of the latest entries to show.
@@ -59,8 +59,6 @@ class DiaryPage(ScrollPage):
         after_care: the words of what can be ticked after a session, by key.
     """
 
-    day_chosen = Signal(object)
-    month_wanted = Signal(int, int)
     more_wanted = Signal(int)
     entry_saved = Signal(object)
     entry_deleted = Signal(str)
@@ -86,12 +84,9 @@ class DiaryPage(ScrollPage):
         after_care: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.keep_measure()
+        super().__init__(locale, after_care, parent)
         self._make_id = make_id
-        self._now = datetime.min.replace(tzinfo=UTC)
         self._rows: Sequence[Sequence[Day]] = ()
-        self.words = DiaryWords(locale or QLocale(), self, after_care)
         self.add_button = CalmButton(self.tr("Add a session"), "primary")
         # Where it is hidden, the title stays in its place.
         policy = self.add_button.sizePolicy()
@@ -143,8 +138,10 @@ class DiaryPage(ScrollPage):
         self.backups_button.chosen.connect(self.backups_wanted)
 
     def show_now(self, now: datetime) -> None:
-        """Take the time; in the person's zone, one that knows when its clocks change: what is added is told in it."""
-        self._now = now
+        """See :class:`DatedPage`; what is being typed goes by it too."""
+        super().show_now(now)
+        if self.editor is not None:
+            self.editor.show_now(now)
 
     def show_goal(self, goal: Goal, week: Week, pause: Pause | None) -> None:
         """Show how this week stands; ``pause`` is the one that holds today, or else the next that is set."""
@@ -171,7 +168,7 @@ class DiaryPage(ScrollPage):
 
     def show_day(self, day: date, entries: Sequence[Entry]) -> None:
         """Show a day and its entries; what is being typed in the editor stays."""
-        changed = day != self.day.day
+        changed, self._shown = day != self.day.day, day
         self.day.show_day(day, entries, self._now.date())
         if changed and self._rows:
             self.calendar.show_month(self._rows, self._now.date(), day)
@@ -205,16 +202,9 @@ class DiaryPage(ScrollPage):
         else:
             self.add_button.setFocus()
 
-    @property
-    def first_weekday(self) -> int:
-        """On which day weeks begin here, Monday 0."""
-        return self.words.week[0]
-
     def _on_add(self) -> None:
-        today = self._now.date()
-        # A day to come may be shown; nothing can be added to it.
-        day = min(self.day.day, today) if self.day.day > date.min else today
-        self._open_editor().open_new(self._make_id(), day, self._now)
+        self._ask_anew()
+        self._open_editor().open_new(self._make_id(), self._day_to_add_to(), self._now)
         self._show_editor_soon()
 
     def _on_edit(self, entry_id: str) -> None:
@@ -232,6 +222,7 @@ class DiaryPage(ScrollPage):
             self.editor.saved.connect(self._on_saved)
             self.editor.cancelled.connect(self._on_cancelled)
             self.editor.grown.connect(self._on_grown)
+            self.editor.now_wanted.connect(self._ask_anew)
             tab_through(self.goal, self.editor, self._written.pills, self.calendar)
         return self.editor
 
@@ -261,9 +252,15 @@ class DiaryPage(ScrollPage):
         self._close_editor()
         self._written.open(Part.DAYS)
         self.day.focus_when_shown(entry.id)
+        self.show_notice("")
         self.entry_saved.emit(entry)
+        if not self.notice.isHidden():  # the disk did not take it: what was typed stays, to be saved once more
+            self._open_editor().show()
+            self.focus_first()
+            self._show_editor_soon()
+            return
         if entry.began.date() != self.day.day:
-            self.day_chosen.emit(entry.began.date())
+            self._lead_to(entry.began.date())
         QTimer.singleShot(0, self._show_entry)
 
     def _on_cancelled(self) -> None:
@@ -283,10 +280,7 @@ class DiaryPage(ScrollPage):
 
     def _on_entry(self, entry: Entry) -> None:
         """Lead from the list to the day."""
-        day = entry.began.date()
         self._written.open(Part.DAYS)
         self.day.focus_when_shown(entry.id)
-        self.day_chosen.emit(day)
-        if day not in self.calendar.cells:
-            self.month_wanted.emit(day.year, day.month)
+        self._lead_to(entry.began.date())
         QTimer.singleShot(0, self._show_focused)

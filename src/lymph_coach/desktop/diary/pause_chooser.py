@@ -72,7 +72,7 @@ class PauseChooser(QWidget):
         self.reasons.select(PauseReason.ILL)
         self.ends.select(OPEN)
         self.first.show_day(today, today, today - _BACK, today + _AHEAD)
-        self._on_first(today)
+        self.last.show_day(today + _USUAL, today, today, today + _AHEAD)
         self.last.hide()
         self.show()
         self.reasons.focus_chosen()

@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-_WEEKS, _MONTHS, _YEAR = timedelta(weeks=4), timedelta(weeks=13), timedelta(weeks=52)
-
 
 class Period(StrEnum):
     """A time up to today."""
@@ -14,14 +12,21 @@ class Period(StrEnum):
     YEAR = "year"
     ALL = "all"
 
-    def first_day(self, today: date, oldest: date | None) -> date:
-        """The first day of it; ``oldest`` is the day of the oldest entry, None where there is none."""
+    @property
+    def weeks(self) -> int | None:
+        """How many weeks it has; None where that is as many as there are."""
         match self:
             case Period.WEEKS:
-                return today - _WEEKS + timedelta(days=1)
+                return 4
             case Period.MONTHS:
-                return today - _MONTHS + timedelta(days=1)
+                return 13
             case Period.YEAR:
-                return today - _YEAR + timedelta(days=1)
+                return 52
             case Period.ALL:
-                return min(oldest or today, today)
+                return None
+
+    def first_day(self, today: date, oldest: date | None) -> date:
+        """The first day of it; ``oldest`` is the day of the oldest entry, None where there is none."""
+        if self.weeks is None:
+            return min(oldest or today, today)
+        return today - timedelta(weeks=self.weeks) + timedelta(days=1)

@@ -84,7 +84,7 @@ class DiaryWords(TimeWords):
             return self.tr("This week is paused. Nothing is asked.")
         if stands.done > stands.asked:
             return self.tr("{done} days this week. Your goal is {asked}.").format(done=stands.done, asked=stands.asked)
-        return self.tr("{done} of {asked} days this week").format(done=stands.done, asked=stands.asked)
+        return self.tr("{done} of %n day(s) this week", "", stands.asked).format(done=stands.done)
 
     def week_days(self, week: Week) -> str:
         """The days practised on, by their names."""
@@ -138,13 +138,11 @@ class DiaryWords(TimeWords):
         """How much was done, how long it took and how it ended."""
         parts: list[str] = []
         if entry.rounds_planned:
-            done = {"done": entry.rounds_done, "planned": entry.rounds_planned}
-            parts.append(self.tr("{done} of {planned} rounds").format(**done))
+            parts.append(self.tr("{done} of %n round(s)", "", entry.rounds_planned).format(done=entry.rounds_done))
         elif entry.rounds_done:
             parts.append(self.tr("%n round(s)", "", entry.rounds_done))
         if entry.circles_planned:
-            done = {"done": entry.circles_done, "planned": entry.circles_planned}
-            parts.append(self.tr("{done} of {planned} circles").format(**done))
+            parts.append(self.tr("{done} of %n circle(s)", "", entry.circles_planned).format(done=entry.circles_done))
         minutes = minutes_of(entry)
         if minutes:
             parts.append(self.tr("%n minute(s)", "", minutes))
