@@ -109,9 +109,7 @@ def test_the_paper_is_that_of_the_place_and_can_be_chosen(
     assert width_of(path) == other
 
 
-def test_the_day_is_in_the_language_of_the_words_beside_it(
-    desk: Desk, in_place: Callable[[str], None]
-) -> None:
+def test_the_day_is_in_the_language_of_the_words_beside_it(desk: Desk, in_place: Callable[[str], None]) -> None:
     in_place("fr_FR")
     assert PaperWording(desk.paper).foot("A page", NOW.date()).endswith("printed on 22 November 2026")
 
