@@ -75,6 +75,16 @@ def test_where_a_phrase_has_no_room_ours_is_said() -> None:
     assert {cue.text for cue in spoken(timeline)} & set(WORDS.wordings("next_large", turn=Turn.BACKWARD))
 
 
+def test_each_line_of_one_s_own_that_has_no_room_is_told_of() -> None:
+    lines = ((2, "Sit well back, with both feet on the floor."), (4, "Glasses off."), (9.5, "Soft."), (50, "Late."))
+    rows = [f"[[settle.seated]]\nafter_s = {after_s}\ntext = '{text}'" for after_s, text in lines]
+    timeline = build_timeline(own_plan(own("[pace]\nsettle_s = 10\n" + "\n".join(rows)), ROUTINE), WORDS)
+    assert next(cue.text for cue in spoken(timeline)) == "Sit well back, with both feet on the floor."
+    assert [(one.text, one.room_s) for one in timeline.missed] == [("Glasses off.", 6), ("Soft.", 0.5), ("Late.", 0)]
+    ours = build_timeline(own_plan(own("[pace]\nsettle_s = 10"), ROUTINE), WORDS)
+    assert ours.missed == ()
+
+
 WRONG = (
     ("ranges = 1", "ranges", "one of close, name, order, pace, schema, settle, start_from, words"),
     ("[rules]\narms_up_limit_s = 90", "rules", "one of close"),
@@ -105,6 +115,7 @@ WRONG = (
     (f'[words]\ntip = "{LONG}"', "words.tip", "a text of 1 to 120 printable"),
     ('[words]\ntip = "a\\u001b[2Jb"', "words.tip", "a text of 1 to 120 printable"),
     ('[words]\ntip = "a\\u202eb"', "words.tip", "a text of 1 to 120 printable"),
+    ('[words]\ntip = "."', "words.tip", "a text of 1 to 120 printable characters, with a letter or digit"),
     ('[words]\ntip = "{turn}"', "words.tip", "no braces"),
     ('[words]\ntip = "Roll your neck."', "words.tip", "no word that begins with 'neck'"),
     ('[words]\ntip = "Take your WEIGHTS."', "words.tip", "no word that begins with 'weight'"),

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.routine.plans import PLANS, ROUNDING_S, ROUTINE, VOICES, WORDS, Voice, assert_whole, spoken
 
 from lymph_coach.routine import splice
-from lymph_coach.routine.kinds import Kind, Size
+from lymph_coach.routine.kinds import Kind, Posture, Size
 from lymph_coach.routine.layout import build_timeline, phrases
-from lymph_coach.routine.plan import Plan, make_plan
+from lymph_coach.routine.plan import Manner, Plan, make_plan
 from lymph_coach.routine.timeline import Cue, CueKind, Segment, Timeline
 
 Change = Callable[[Timeline, float], Timeline]
@@ -224,6 +224,17 @@ def test_resting_before_a_block_or_a_breath_needs_no_lowering() -> None:
         rested = splice.rest_now(timeline, at_s)
         assert [one.kind for one in after(rested, at_s)[:2]] == [Kind.REST, kind]
         assert not [one for one in timeline.inserts.rest_arms_down.segments if one.size]
+
+
+@pytest.mark.parametrize(
+    ("posture", "said"),
+    [(Posture.SEATED, "Rest. Hands in your lap."), (Posture.STANDING, "Rest. Let your arms hang loose.")],
+)
+def test_a_rest_asked_for_says_where_the_hands_lie_as_the_figure_shows_it(posture: Posture, said: str) -> None:
+    timeline = build_timeline(make_plan(ROUTINE, "standard", Manner(posture)), WORDS)
+    at_s = find(timeline, Kind.BREATHE_OUT).start_s + 3
+    rested = splice.rest_now(timeline, at_s)
+    assert next(cue.text for cue in spoken(rested) if cue.time_s >= at_s) == said
 
 
 def test_resting_in_a_count_in_to_a_breath_gives_the_count_in_again() -> None:

@@ -1,6 +1,6 @@
 """What is said and sounded in a session, and when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from lymph_coach.routine.kinds import Kind, Posture, Size, Turn
@@ -11,6 +11,7 @@ from lymph_coach.routine.words import Line, Words
 
 END_TONE_S = 1.2  # the closing tone begins this long before the end
 _LAST_OPENING = 2  # no circles have been done before the end of this phase
+_Lines = Mapping[Posture, Sequence[Line]]
 LOOK_BACK_S = 12.0  # what comes next is announced no earlier than this before it
 
 
@@ -40,6 +41,11 @@ def phase_intro(phase: Sequence[Segment], plan: Plan, words: Words) -> tuple[tup
     writer = _Writer(plan, words, VoiceTrack(len, plan.rules.word_gap_s))
     following = writer.next_wordings(phase[0], phase)
     return (writer.raise_wordings(), following) if phase[0].size else (following,)
+
+
+def rest_key(plan: Plan) -> str:
+    """What is said of a rest: seated hands lie in the lap, and arms hang beside somebody who stands."""
+    return "rest_lap" if plan.manner.posture is Posture.SEATED else "rest"
 
 
 def _tones(segments: Sequence[Segment], plan: Plan) -> Iterator[Cue]:
@@ -85,8 +91,8 @@ class _Writer:
         """The words inside a phase that hang on its counts, and the first word of a rest."""
         kind = phase[0].kind
         if kind is Kind.REST:
-            key = "rest_lap" if self._plan.manner.posture is Posture.SEATED else "rest"
-            self._voice.after(phase[0].start_s + self._plan.rules.word_gap_s, self._say(key), phase[0].end_s)
+            at_s = phase[0].start_s + self._plan.rules.word_gap_s
+            self._voice.after(at_s, self._say(rest_key(self._plan)), phase[0].end_s)
         circles = [segment for segment in phase if segment.kind is Kind.CIRCLE]
         for circle, following in pairwise(circles):
             self._after_count(circle, following)
@@ -112,7 +118,7 @@ class _Writer:
         if before[0].kind is Kind.READY:
             since_s = before[0].start_s + self._plan.rules.say_after_s
         if first.size:
-            # With a long count-in the counting itself runs into the phase before.
+            # A long count-in begins with the arms down, and leaves no room among its counts.
             self._voice.before(end_s, self.raise_wordings(), since_s)
             if before[0].kind is Kind.REST:
                 self._voice.after(before[0].start_s, self.next_wordings(first, after), end_s)
@@ -130,8 +136,8 @@ class _Writer:
         key = self._next_key(first, [segment.number for segment in phase if segment.kind is Kind.CIRCLE])
         if key != "next_round":
             return self._say(key, first.turn)
-        round_words = {"round": self._words.number(first.round), "rounds": self._words.number(self._plan.pace.rounds)}
-        return self._words.wordings(key, turn=first.turn, **round_words)
+        number, rounds = self._words.number(first.round), self._words.number(self._plan.pace.rounds)
+        return self._words.wordings(key, turn=first.turn, round=number, rounds=rounds)
 
     def _next_key(self, first: Segment, numbers: Sequence[int]) -> str:
         if first.kind is Kind.ROLL:
@@ -151,7 +157,7 @@ class _Writer:
         """What is said through a long quiet phase, where there is room for it."""
         first, last = phase[0], phase[-1]
         if first.kind is Kind.SETTLE:
-            self._say_lines(first, self._words.settle[self._plan.manner.posture])
+            self._say_lines(first, self._words.settle, self._plan.wording.settle)
         elif first.kind is Kind.READY:
             start_s = first.start_s + self._plan.rules.say_after_s
             self._voice_if_room(start_s, self._say("ready"), first.end_s)
@@ -160,11 +166,14 @@ class _Writer:
             self._voice_if_room(left_s, self._say("rest_left"), first.end_s)
         if last.kind is Kind.CLOSE:
             self._voice.before(last.end_s - END_TONE_S, self._say("well_done"), last.start_s)
-            self._say_lines(last, self._words.close[self._plan.manner.posture])
+            self._say_lines(last, self._words.close, self._plan.wording.close)
 
-    def _say_lines(self, segment: Segment, lines: Sequence[Line]) -> None:
-        for line in lines:
-            self._voice_if_room(segment.start_s + line.after_s, (line.text,), segment.end_s)
+    def _say_lines(self, segment: Segment, lines: _Lines, own: _Lines) -> None:
+        """Say the lines of the posture; of ours some may be left out, the person is told of each of their own."""
+        posture = self._plan.manner.posture
+        say = self._voice.at if posture in own else self._voice_if_room
+        for line in lines[posture]:
+            say(segment.start_s + line.after_s, (line.text,), segment.end_s)
 
     def _voice_if_room(self, at_s: float, wordings: Sequence[str], until_s: float) -> None:
         """Say something that may be left out without loss."""
@@ -173,4 +182,4 @@ class _Writer:
         del self._voice.missed[missed:]
 
     def _say(self, key: str, turn: Turn | None = None) -> tuple[str, ...]:
-        return self._words.wordings(key, turn=turn)
+        return self._words.wordings(key, turn=turn, arms=self._plan.manner.arms)

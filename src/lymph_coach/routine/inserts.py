@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from lymph_coach.routine.cues import phase_intro
+from lymph_coach.routine.cues import phase_intro, rest_key
 from lymph_coach.routine.kinds import Kind
 from lymph_coach.routine.plan import Plan
 from lymph_coach.routine.timeline import CueKind, Inserts, Piece, Segment
@@ -32,6 +32,9 @@ class _Maker:
 
     def _voice(self) -> VoiceTrack:
         return VoiceTrack(self._speech_length_s, self._plan.rules.word_gap_s)
+
+    def _say(self, key: str) -> tuple[str, ...]:
+        return self._words.wordings(key, arms=self._plan.manner.arms)
 
     def _count_in(self, voice: VoiceTrack, zero_s: float, seconds: int) -> None:
         for left in range(seconds, 0, -1):
@@ -67,6 +70,6 @@ class _Maker:
             segments.append(Segment(Kind.RAISE, rest_end_s, end_s, 0))
             self._count_in(voice, end_s, seconds)
             key = "raise" if seconds else "raise_silent"
-            voice.before(rest_end_s, self._words.wordings(key), lower_s)
-        voice.at(0.0, self._words.wordings("rest_now" if arms_up else "rest"), end_s)
+            voice.before(rest_end_s, self._say(key), lower_s)
+        voice.at(0.0, self._say("rest_now" if arms_up else rest_key(self._plan)), end_s)
         return Piece(tuple(segments), tuple(voice.cues()))

@@ -78,4 +78,4 @@ class VoiceTrack:
                 insort(self._busy, (at_s, at_s + length_s))
                 self._cues.append(Cue(at_s, kind, wording, length_s))
                 return
-        self.missed.append(Missed(wordings[-1], start_s, lengths[-1], end_s - start_s))
+        self.missed.append(Missed(wordings[-1], start_s, lengths[-1], max(end_s - start_s, 0.0)))

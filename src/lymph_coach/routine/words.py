@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any, cast
 
-from lymph_coach.routine.kinds import Posture, Turn
+from lymph_coach.routine.kinds import Arms, Posture, Turn
 from lymph_coach.routine.limits import Limits, OutOfRangeError
 from lymph_coach.routine.load import no_strangers, read_toml, table
 
-_SECTIONS = frozenset({"schema", "language", "numbers", "never", "say", "turns", "settle", "close"})
+_SECTIONS = frozenset({"schema", "language", "numbers", "never", "say", "turns", "arms", "settle", "close"})
 KEYS = frozenset(
     {
         "ready",
@@ -43,7 +43,9 @@ LONGEST_PHRASE = 120
 LONGEST_PHASE_S = 60
 _LINE = frozenset({"after_s", "text"})
 _WITH_TURN = ("next_small", "next_large", "next_part", "rolls", "rolls_change")
+_WITH_ARMS = ("lower", "raise", "raise_silent", "rest_now")
 _FILLED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_WITH_ARMS, frozenset({"arms"})),
     **dict.fromkeys(_WITH_TURN, frozenset({"turn"})),
     "next_round": frozenset({"turn", "round", "rounds"}),
 }
@@ -65,13 +67,16 @@ class Words:
     numbers: tuple[str, ...]
     say: Mapping[str, tuple[str, ...]]
     turns: Mapping[Turn, str]
+    arms: Mapping[Arms, str]
     settle: Mapping[Posture, tuple[Line, ...]]
     close: Mapping[Posture, tuple[Line, ...]]
     never: tuple[str, ...] = ()
 
-    def wordings(self, key: str, *, turn: Turn | None = None, **values: object) -> tuple[str, ...]:
-        """The phrase under a key in all its lengths, longest first, with ``{turn}`` and other values filled in."""
-        filled = {**values, "turn": self.turns[turn] if turn else ""}
+    def wordings(
+        self, key: str, *, turn: Turn | None = None, arms: Arms = Arms.BOTH, **values: object
+    ) -> tuple[str, ...]:
+        """The phrase under a key in all its lengths, longest first, with what stands in braces filled in."""
+        filled = {**values, "turn": self.turns[turn] if turn else "", "arms": self.arms[arms]}
         return tuple(wording.format(**filled) for wording in self.say[key])
 
     def number(self, count: int) -> str:
@@ -83,11 +88,12 @@ def read_text(field: str, value: object, file: str) -> str:
     """A phrase.
 
     Raises:
-        OutOfRangeError: it is none, too long, or holds what cannot be seen.
+        OutOfRangeError: it is none, too long, or holds what cannot be seen, or nothing that can be said.
     """
-    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_PHRASE or not value.isprintable():
-        raise OutOfRangeError(field, value, f"a text of 1 to {LONGEST_PHRASE} printable characters", file)
-    return value
+    if isinstance(value, str) and len(value) <= LONGEST_PHRASE and value.isprintable() and any(map(str.isalnum, value)):
+        return value
+    allowed = f"a text of 1 to {LONGEST_PHRASE} printable characters, with a letter or digit in it"
+    raise OutOfRangeError(field, value, allowed, file)
 
 
 def _texts(field: str, value: object, file: str) -> tuple[str, ...]:
@@ -159,11 +165,14 @@ def parse_words(text: str, file: str = "words") -> Words:
         raise OutOfRangeError("numbers", len(numbers), "ten words", file)
     turns = table(raw, "turns", file)
     no_strangers("turns", turns, frozenset(Turn), file)
+    arms = table(raw, "arms", file)
+    no_strangers("arms", arms, frozenset(Arms), file)
     return Words(
         language=read_text("language", raw.get("language"), file),
         numbers=numbers,
         say=phrases,
         turns={turn: read_text(f"turns.{turn}", turns.get(turn), file) for turn in Turn},
+        arms={one: read_text(f"arms.{one}", arms.get(one), file) for one in Arms},
         settle=_lines("settle", raw, file),
         close=_lines("close", raw, file),
         never=_texts("never", raw.get("never"), file),
