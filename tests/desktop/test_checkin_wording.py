@@ -92,7 +92,8 @@ def test_the_emergency_number_is_written_in_the_settings(open_stage: Open) -> No
     QTest.keyClicks(line, " 112 and far too much to be one")
     line.editingFinished.emit()
     assert stage.app.chosen.now().emergency_number == "112 and far too muc"
-    line.clear()
-    line.setModified(True)
-    line.editingFinished.emit()
-    assert stage.app.chosen.now().emergency_number == ""
+    for written, kept in (("\u202a+44\u00a020 7946\u202c ", "+44 20 7946"), ("", "")):  # pasted from a list of contacts
+        line.setText(written)
+        line.setModified(True)
+        line.editingFinished.emit()
+        assert stage.app.chosen.now().emergency_number == kept

@@ -6,14 +6,15 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 
 from lymph_coach.desktop.choices.portrait import PORTRAIT_PX
+from lymph_coach.desktop.choices.row import SettingRow
 from lymph_coach.desktop.theme.apply import roles_for
 from lymph_coach.desktop.widgets.pills import Pills
 from lymph_coach.desktop.widgets.scroll import MEASURE_LETTERS, PAGE_PX
@@ -24,6 +25,9 @@ from lymph_coach.routine.kinds import Who
 from lymph_coach.settings.choices import Group, Theme
 from lymph_coach.settings.fields import Choice, Number
 from lymph_coach.settings.settings import rules
+from lymph_coach.sound.tones import LEAD_IN
+from lymph_coach.speech.clip import RATE_HZ
+from lymph_coach.speech.voices import Voice
 
 Open = Callable[..., Stage]
 
@@ -105,12 +109,41 @@ def test_voices_are_listed_and_chosen(open_stage: Open, qtbot: QtBot) -> None:
     assert stage.app.chosen.now().voice_id == "roa/fr"
 
 
+def test_the_wheel_goes_by_the_voices(qtbot: QtBot) -> None:
+    row = SettingRow("voice_id", rules()["voice_id"])
+    qtbot.addWidget(row)
+    row.show_voices([Voice("gmw/en", "English", "en"), Voice("roa/fr", "French", "fr")], "")
+    here, down, none = QPointF(9, 9), QPoint(0, -120), QPoint()
+    held, buttons, phase = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(here, here, none, down, buttons, held, phase, False)
+    with qtbot.assertNotEmitted(row.changed):
+        QApplication.sendEvent(row.control, wheel)
+    assert not wheel.isAccepted()  # so that the page scrolls
+
+
+def test_a_test_that_is_ready_only_when_a_session_begins_is_not_played(open_stage: Open) -> None:
+    stage = open_stage()
+    test = stage.app.choices.sound_test
+    test.start()
+    assert test._work
+    test._work._thread.join()
+    stage.app.choices.fall_silent()
+    while test._work:
+        QApplication.processEvents()
+    assert not stage.source.outputs[0].playing
+
+
 def test_the_test_button_plays_and_falls_silent(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage()
     with qtbot.waitSignal(stage.app.choices.sound_test.told, timeout=5_000):
         stage.app.choices.page.test_button.click()
     assert stage.app.choices.page.notice.text() == "No speaker here."
-    qtbot.waitUntil(lambda: not stage.source.outputs[0].playing, timeout=5_000)
+    output, end = stage.source.outputs[0], stage.app.choices.sound_test._end
+    lead_in_ms, lag_ms = 1_000 * LEAD_IN.size / RATE_HZ, 500
+    assert end.interval() >= 1_000 * output.scores[0].duration_s + lead_in_ms + lag_ms, "its end would not be heard"
+    assert output.playing
+    end.timeout.emit()
+    assert not output.playing
 
 
 def test_a_test_that_fails_is_told_and_can_be_tried_again(open_stage: Open, qtbot: QtBot) -> None:

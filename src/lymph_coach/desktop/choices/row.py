@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from lymph_coach.desktop.choices.voice_list import VoiceList
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.label import label
 from lymph_coach.desktop.widgets.pills import Pills
@@ -68,7 +69,7 @@ class SettingRow(QWidget):
         return line
 
     def _voices(self) -> QComboBox:
-        box = QComboBox()
+        box = VoiceList()
         box.setAccessibleName(self.name)
         box.view().setAccessibleName(self.name)
         box.setMinimumWidth(CONTROL_PX)
@@ -109,7 +110,9 @@ class SettingRow(QWidget):
     def _on_written(self) -> None:
         if isinstance(self.control, QLineEdit) and self.control.isModified():
             self.control.setModified(False)
-            self.changed.emit(self._field, self.control.text().strip())
+            # What is pasted may bring signs that nobody sees, as round a number from a list of contacts.
+            seen = filter(str.isprintable, " ".join(self.control.text().split()))
+            self.changed.emit(self._field, "".join(seen))
 
     def _on_switched(self, on: bool) -> None:
         self.changed.emit(self._field, on)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from lymph_coach.desktop.work import Cancelled
 
+LATE_MS = 2_000
+"""The lead-in, and what the device is late: what is played now is heard so much later at the most."""
+
 
 class SoundTest(QObject):
     """Plays a sample of voice, counts and tones; a second press begins anew. Owns the output while it plays."""
@@ -23,6 +26,7 @@ class SoundTest(QObject):
         self._make = make
         self._work: Work | None = None
         self._sample: Sample | None = None
+        self._wanted = False
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.timeout.connect(self.stop)
@@ -30,6 +34,7 @@ class SoundTest(QObject):
     def start(self) -> None:
         """Prepare and play."""
         self.stop()
+        self._wanted = True
         if self._work is None:
             self._work = Work(self._make, self)
             self._work.done.connect(self._on_made)
@@ -38,7 +43,8 @@ class SoundTest(QObject):
             self._work.start()
 
     def stop(self) -> None:
-        """Be silent."""
+        """Be silent; a sample that is not ready yet is not played."""
+        self._wanted = False
         self._end.stop()
         sample, self._sample = self._sample, None
         if sample:
@@ -52,9 +58,11 @@ class SoundTest(QObject):
 
     def _on_made(self, sample: Sample) -> None:
         self._on_dropped()
+        if not self._wanted:
+            return
         self._sample = sample
         sample.output.play(sample.score, 0.0)
-        self._end.start(round(sample.score.duration_s * 1000))
+        self._end.start(round(sample.score.duration_s * 1000) + LATE_MS)
         self.told.emit(sample.notice)
 
     def _on_failed(self, error: Exception) -> None:
