@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import sys
 import termios
 from collections.abc import Iterator
@@ -211,6 +212,7 @@ def test_what_is_pressed_after_the_end_is_not_left_to_the_shell(
     monkeypatch.setattr("os.tcgetpgrp", _own_group)
     with open_keys(Tty(other)):
         os.write(main, b"q\n")
+        select.select([other], [], [], 5)  # it is on its way for a moment
     os.set_blocking(other, False)
     with pytest.raises(BlockingIOError):
         os.read(other, 8)
