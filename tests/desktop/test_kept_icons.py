@@ -69,8 +69,9 @@ def test_other_colours_sizes_and_icons_are_kept_beside_it(tmp_path: Path) -> Non
     assert len(list(tmp_path.iterdir())) == 4
 
 
-@pytest.mark.parametrize("damaged", [b"", b"x" * 10, b"\0" * (4 * 36 * 36 * 2 + 4)])
+@pytest.mark.parametrize("damaged", [b"", b"x" * 10, b"\0" * (4 * 36 * 36 * 2), b"\0" * (4 * 36 * 36 * 2 + 4)])
 def test_a_file_that_is_not_whole_is_drawn_anew(damaged: bytes, tmp_path: Path) -> None:
+    # Where power goes, a file may have its length and none of its content.
     first = looks(KeptIcons(tmp_path).leading(Icon.READ, INK, CHECKED, 36), 36)
     (file,) = tmp_path.iterdir()
     whole = file.read_bytes()

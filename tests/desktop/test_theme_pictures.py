@@ -20,7 +20,7 @@ def roles() -> Roles:
 
 def test_pictures_are_drawn_once_and_are_there_at_the_next_start(roles: Roles, tmp_path: Path) -> None:
     folder = Path(Pictures(tmp_path / "kept").draw(roles))
-    assert {path.name for path in folder.iterdir()} >= {"switch_on.svg", "tick_off.svg", "down.svg", "plus.svg"}
+    assert {path.name for path in folder.iterdir()} >= {"switch_on.svg", "dot_off.svg", "down.svg", "plus.svg"}
     assert folder.stat().st_mode & 0o777 == 0o700
     drawn = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     again = Path(Pictures(tmp_path / "kept").draw(roles))
@@ -28,11 +28,12 @@ def test_pictures_are_drawn_once_and_are_there_at_the_next_start(roles: Roles, t
     assert [path.name for path in (tmp_path / "kept").iterdir()] == [folder.name]
 
 
-def test_a_picture_cut_short_by_a_kill_is_drawn_anew(roles: Roles, tmp_path: Path) -> None:
+def test_a_picture_damaged_by_a_kill_or_as_power_went_is_drawn_anew(roles: Roles, tmp_path: Path) -> None:
     folder = Path(Pictures(tmp_path).draw(roles))
     whole = {path.name: path.read_bytes() for path in folder.iterdir()}
     (folder / "switch_on.svg").write_bytes(b"<svg")
     (folder / "down.svg").unlink()
+    (folder / "dot_on.svg").write_bytes(bytes(len(whole["dot_on.svg"])))
     Pictures(tmp_path).draw(roles)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == whole
 

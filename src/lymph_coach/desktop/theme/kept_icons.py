@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from lymph_coach.desktop.theme.icons import Icon, svg_of
 from lymph_coach.system.shipped import shipped
 
-_PIXEL_BYTES = 4
+_PIXEL_BYTES, _SUM_BYTES = 4, 4
 _WINDOW_PX = (32, 64, 128)
 
 
@@ -18,7 +18,8 @@ class KeptIcons:
     """Gives icons, and keeps how they look in a folder, for the next start.
 
     A file holds the pixels of an icon in one size as ``QImage`` has them (ARGB32, premultiplied), one state after the
-    other. They are in no format for pictures, since Qt looks for all it can read before it reads the first.
+    other, and their checksum: where power went while it was written, it may be as long as it should, and empty. They
+    are in no format for pictures, since Qt looks for all it can read before it reads the first.
 
     Args:
         folder: of the theme worn; where there is none, or it takes nothing, icons are drawn each time.
@@ -68,7 +69,8 @@ class KeptIcons:
         pictures = [drawn(svg, size_px, leads=leads) for svg in drawings]
         if path:
             with suppress(OSError):  # a full disk shall not keep the window from opening
-                path.write_bytes(b"".join(bytes(picture.constBits()) for picture in pictures))
+                pixels = b"".join(bytes(picture.constBits()) for picture in pictures)
+                path.write_bytes(pixels + _checksum(pixels))
         return pictures
 
 
@@ -79,8 +81,13 @@ def _read(path: Path, size_px: int, count: int) -> list[QImage]:
         content = path.read_bytes()
     except OSError:
         return []
-    if len(content) != each * count:
+    pixels = content[: each * count]
+    if content[each * count :] != _checksum(pixels):
         return []
-    parts = [content[start : start + each] for start in range(0, len(content), each)]
+    parts = [pixels[start : start + each] for start in range(0, len(pixels), each)]
     # Copied: Qt would go on reading from Python's bytes.
     return [QImage(part, size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied).copy() for part in parts]
+
+
+def _checksum(pixels: bytes) -> bytes:
+    return zlib.crc32(pixels).to_bytes(_SUM_BYTES)

@@ -48,12 +48,12 @@ class Pictures:
 
 
 def _kept(folder: Path, drawn: Mapping[str, bytes]) -> Path:
-    """The folder with these pictures whole in it: what is missing, or was cut short by a kill, is written anew."""
+    """The folder with these pictures whole in it: what is missing, or was damaged as power went, is written anew."""
     is_new = not folder.exists()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name, content in drawn.items():
         path = folder / f"{name}.svg"
-        if not path.exists() or path.stat().st_size != len(content):
+        if not path.exists() or path.read_bytes() != content:
             path.write_bytes(content)
     if is_new:
         _forget_old(folder)
