@@ -60,6 +60,19 @@ def test_an_own_line_is_removed_and_brought_back(opened: Open) -> None:
     assert [row.tick.text() for row in page.own.rows] == ["Bring my glasses.", "Ask about oil."]
 
 
+def test_a_line_there_is_no_room_for_waits_in_the_field(opened: Open) -> None:
+    page = opened.page
+    page.show_sheet(SHEET, Filled(own=tuple(OwnLine(f"Line {number}") for number in range(MOST_LINES))))
+    opened.press(page.own.rows[0].remove_button)
+    QTest.keyClicks(page.own.field, "One more.")
+    opened.press(page.own.undo_bar.undo_button)
+    page.flush()
+    assert len(opened.last.own) == MOST_LINES
+    opened.press(page.own.rows[1].remove_button)
+    page.flush()
+    assert [line.text for line in opened.last.own][-1] == "One more."
+
+
 def test_there_is_room_for_so_many_own_lines(opened: Open) -> None:
     own = opened.page.own
     assert not own.full.isVisible()

@@ -147,6 +147,20 @@ def test_writing_has_an_end_and_tab_leads_on(opened: Open) -> None:
     assert field.toPlainText() == ""
 
 
+def test_a_full_field_keeps_what_stands_in_it(opened: Open) -> None:
+    field = opened.page.fields["notes"]
+    field.insertPlainText("x" * (LONGEST_TEXT - 1) + "e")
+    cursor = field.textCursor()
+    cursor.setPosition(3)
+    field.setTextCursor(cursor)
+    QTest.keyClicks(field, "ab")
+    assert field.toPlainText() == "x" * (LONGEST_TEXT - 1) + "e"
+    assert field.textCursor().position() == 3
+    cursor.insertText("\N{GRINNING FACE}" * 40)
+    assert field.toPlainText().endswith("xe")
+    assert len(field.toPlainText()) <= LONGEST_TEXT
+
+
 def test_a_field_grows_with_its_words(opened: Open) -> None:
     field = opened.page.fields["notes"]
     before_px = field.height()

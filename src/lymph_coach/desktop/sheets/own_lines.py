@@ -87,7 +87,9 @@ class OwnLines(QFrame):
         self.add_button.setEnabled(not full)
 
     def flush(self) -> None:
-        """Add what was typed, without a word of Add."""
+        """Add what was typed, without a word of Add; where there is no room left it stays in the field."""
+        if len(self._lines) >= MOST_LINES:
+            return
         text = self.field.text().strip()
         self.field.clear()
         if text:

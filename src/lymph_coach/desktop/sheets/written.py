@@ -76,8 +76,14 @@ class WrittenField(QPlainTextEdit):
             self._fit()
 
     def _on_changed(self) -> None:
+        over = len(self.toPlainText()) - LONGEST_TEXT
+        if over > 0:
+            # What came in last is too much, not what stands at the end.
+            cursor = self.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, over)
+            cursor.removeSelectedText()
         text = self.toPlainText()
-        if len(text) > LONGEST_TEXT:
+        if len(text) > LONGEST_TEXT:  # put there whole, with the cursor before it
             self.setPlainText(text[:LONGEST_TEXT])
             self.moveCursor(QTextCursor.MoveOperation.End)
         self._pause.start()
