@@ -200,6 +200,51 @@ def test_stopping_before_it_is_open_leaves_nothing_playing(make: Make, qtbot: Qt
     assert stage.heard.states == [State.PREPARING, State.ENDED]
 
 
+def test_a_pause_before_it_is_open_holds_until_it_is_gone_on_from(make: Make, qtbot: QtBot) -> None:
+    stage = make()
+    stage.source.opening.clear()
+    stage.listening.start(SENTENCES)
+    stage.listening.pause()
+    assert stage.listening.state is State.PAUSED
+    stage.listening.pause_or_go_on()
+    assert stage.listening.state is State.PREPARING
+    stage.listening.pause_or_go_on()
+    stage.source.opening.set()
+    qtbot.waitUntil(lambda: stage.heard.progress[-1:] == [(4, 4)])
+    assert stage.listening.state is State.PAUSED
+    assert not stage.output.scores
+    stage.listening.pause_or_go_on()
+    assert stage.listening.state is State.READING
+
+
+def test_going_on_with_sound_switched_off_says_so_and_waits(stage: ListeningStage) -> None:
+    stage.listening.pause()
+    stage.settings = Settings(muted=True)
+    stage.listening.pause_or_go_on()
+    assert stage.heard.told == [NarrationNotice.SILENCED.value]
+    assert stage.listening.state is State.PAUSED
+    assert not stage.output.playing
+    stage.settings = Settings()
+    stage.listening.pause_or_go_on()
+    assert stage.listening.state is State.READING
+
+
+@pytest.mark.parametrize("settings", [Settings(voice_volume=30), Settings(voice_rate_wpm=130)])
+def test_going_on_takes_the_voice_as_it_was_chosen_meanwhile(
+    stage: ListeningStage, qtbot: QtBot, settings: Settings
+) -> None:
+    stage.hear(3.0)
+    stage.listening.pause()
+    stage.settings = settings
+    stage.listening.pause_or_go_on()
+    qtbot.waitUntil(lambda: stage.heard.states[-1] == State.READING)
+    assert stage.listening.sentence == SENTENCES[1]
+    assert stage.source.asked[3][0] == SENTENCES[1:2]
+    stage.listening.pause()
+    stage.listening.pause_or_go_on()
+    assert stage.heard.ends == 1
+
+
 def test_a_start_while_the_last_one_is_given_up_waits_for_it(make: Make, qtbot: QtBot) -> None:
     stage = make()
     stage.source.free.clear()

@@ -11,7 +11,7 @@ from lymph_coach.narration.heard import Heard, State
 from lymph_coach.narration.notices import NarrationNotice
 from lymph_coach.narration.script import Script
 from lymph_coach.narration.source import NarrationSource
-from lymph_coach.narration.voice import silenced
+from lymph_coach.narration.voice import silenced, voice_of
 from lymph_coach.settings.settings import Settings, rules
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class Listening(QObject):
         self._source = source
         self._settings = settings
         self._percent = settings().reading_speed_percent
+        self._sound = _sound_of(settings())
         self._script: Script | None = None
         self._narrator: Narrator | None = None
         self._work: Work | None = None
@@ -114,6 +115,7 @@ class Listening(QObject):
         self.stop()
         settings = self._settings()
         self._script, self._percent, self._said = script, settings.reading_speed_percent, frozenset()
+        self._sound = _sound_of(settings)
         self._heard = Heard(State.PREPARING, at)
         self.state_changed.emit(State.PREPARING)
         if silenced(settings):
@@ -124,15 +126,23 @@ class Listening(QObject):
         self._run()
 
     def pause_or_go_on(self) -> None:
-        """Pause what is read, go on with what is paused."""
-        if self._narrator:
-            self._show(self._narrator.go_on() if self.state is State.PAUSED else self._narrator.pause())
+        """Pause what is read, go on with what is paused: as the settings are by now, or not while sound is off."""
+        if self.state is not State.PAUSED:
+            self.pause()
+        elif silenced(self._settings()):
+            self.told.emit(NarrationNotice.SILENCED.value)
+        elif self._script and self._sound != _sound_of(self._settings()):
+            self.start(self._script.sentences, self._heard.index, self._script.breaks)
+        else:
+            self._show(self._narrator.go_on() if self._narrator else Heard(State.PREPARING, self._heard.index))
             self._run()
 
     def pause(self) -> None:
-        """Pause; what is paused stays so."""
+        """Pause, also before anything is heard; what is paused stays so."""
         if self._narrator:
             self._show(self._narrator.pause())
+        elif self._script:
+            self._show(Heard(State.PAUSED, self._heard.index))
 
     def back(self) -> None:
         """To the sentence before."""
@@ -226,7 +236,8 @@ class Listening(QObject):
         self._drop_work()
         if opened.script is self._script:
             self._narrator = opened.narrator
-            self._show(opened.narrator.go_on())
+            if self.state is not State.PAUSED:
+                self._show(opened.narrator.go_on())
         self._run()
 
     def _on_prepared(self, made: _Prepared) -> None:
@@ -286,3 +297,8 @@ class Listening(QObject):
         if self._work:
             self._work.deleteLater()
         self._work = None
+
+
+def _sound_of(settings: Settings) -> tuple[object, ...]:
+    """What of the settings a reading is begun with, but for its speed."""
+    return voice_of(settings, 100), settings.voice_volume, settings.sync_offset_ms
