@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,7 @@ def open_reading(
     made = ReadingPage(
         library, Finder(library), marks or Marks(), drawings(folder), look.roles, look.scale, opened.append
     )
+    made.reader._clock = count().__next__  # each press is another one
     reading = Reading(made, opened)
     made.marks_changed.connect(reading.marks.append)
     qtbot.addWidget(made)

@@ -108,7 +108,9 @@ def test_a_page_is_heard_sentence_by_sentence_and_marked(open_stage: Open, qtbot
 
     qtbot.waitUntil(gone_on, timeout=5_000)
     assert reading.listening.sentence.startswith("Know when to stop")
-    assert reading.page.reader._spoken is reading.page.reader.view.leaf.runs[-2]  # type: ignore[union-attr]
+    leaf = reading.page.reader.view.leaf
+    assert leaf is not None
+    assert leaf.runs[-2].spoken
     reading.open_page("about")
     assert reading.listening.state is State.ENDED
     assert reading.page.reader._spoken is None

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetricsF
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -213,6 +213,13 @@ def test_space_and_the_ends_scroll(reading: Reading) -> None:
     assert bar.value() == 0
     QTest.keyClick(view, Qt.Key.Key_PageDown)
     assert bar.value() > 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Right])
+def test_keys_that_scroll_nothing_are_left_to_who_reads_aloud(reading: Reading, key: Qt.Key) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    reading.page.reader.view.keyPressEvent(event)
+    assert not event.isAccepted()
 
 
 def test_the_focus_shows_on_all_four_sides_of_the_page(reading: Reading, look: TextLook) -> None:

@@ -69,6 +69,24 @@ def test_a_key_has_the_page_read_from_where_one_is(reading: Reading) -> None:
     assert page.reader.view.run_in_sight() == 14
 
 
+def test_a_press_that_trembles_follows_one_link(reading: Reading) -> None:
+    clock = [10.0]
+    reader = reading.page.reader
+    reader._clock = lambda: clock[0]
+    follow(reading, "https://example.org/x")
+    clock[0] += 0.3
+    follow(reading, "https://example.org/x")
+    assert len(reading.opened) == 1
+    clock[0] += 0.5
+    follow(reading, "https://example.org/x")
+    assert len(reading.opened) == 2
+    clock[0] += 1.0
+    reading.page.open("other")
+    reading.page.open("main")
+    follow(reading, "other#deeper")  # it was not there when the press began
+    assert reading.page.page_id == "main"
+
+
 def test_back_leads_to_the_place_that_was_left(reading: Reading) -> None:
     page = reading.page
     assert page.reader.bar.isHidden()

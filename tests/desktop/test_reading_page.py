@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.reading_stage import (
@@ -212,6 +212,23 @@ def test_another_theme_and_size_keep_the_place_and_the_marks_of_the_search(readi
     spin()
     assert page.reader.view.run_in_sight() == 12
     assert any(run.hits for run in leaf_of(reading).runs.values())
+
+
+def test_another_theme_leaves_what_is_read_aloud_and_the_keyboard_where_they_are(reading: Reading) -> None:
+    page = reading.page
+    opened = QSignalSpy(page.page_opened)
+    page.show_sentence(0, 0, 4)
+    assert leaf_of(reading).runs[2].focus_link("app:today")
+    page.wear(roles_for(Theme.DARK), Scale(1.0))
+    spin()
+    assert leaf_of(reading).runs[0].spoken == (0, 4)
+    assert page.reader.view.hasFocus()
+    assert opened.count() == 0
+    page.side.search.setFocus()
+    page.clear_sentence()
+    assert leaf_of(reading).runs[0].spoken is None
+    page.wear(roles_for(Theme.LIGHT), Scale(1.0))
+    assert page.side.search.hasFocus()
 
 
 def test_tab_goes_on_from_what_is_in_sight(reading: Reading, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -138,6 +138,27 @@ def test_a_press_near_a_link_follows_it_on_release(held: Held) -> None:
     assert held.mouse(QEvent.Type.MouseButtonPress, near).isAccepted()
     assert held.followed == []
     held.mouse(QEvent.Type.MouseButtonRelease, near + QPointF(1, 3))
+    assert held.followed == ["cite:a"]
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_only_the_left_button_follows_a_link(held: Held, button: Qt.MouseButton) -> None:
+    link = held.runs[0]._run.links[1]
+    at = held.runs[0]._run.rects(link.start, link.end)[0].center().toPoint()
+    QTest.mouseClick(held.runs[0], button, pos=at)
+    assert held.followed == []
+    QTest.mouseClick(held.runs[0], Qt.MouseButton.LeftButton, pos=at)
+    assert held.followed == ["https://example.org/x"]
+
+
+def test_the_link_that_is_meant_is_so_again_after_a_look_at_another_window(held: Held) -> None:
+    run = held.runs[0]
+    assert run.focus_link("cite:a")
+    reached = len(held.reached)
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(run, QFocusEvent(kind, Qt.FocusReason.ActiveWindowFocusReason))
+    assert len(held.reached) == reached
+    QTest.keyClick(run, Qt.Key.Key_Return)
     assert held.followed == ["cite:a"]
 
 

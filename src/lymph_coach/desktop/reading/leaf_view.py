@@ -137,7 +137,10 @@ class LeafView(QScrollArea):
             self.end_seen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space goes on by most of a screen, with Shift back; Home and End go to the ends."""
+        """Space goes on by most of a screen, with Shift back; Home and End go to the ends.
+
+        Left and Right, by which nothing scrolls, are left to whoever reads aloud.
+        """
         bar = self.verticalScrollBar()
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_Space:
@@ -146,6 +149,8 @@ class LeafView(QScrollArea):
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -135,6 +135,7 @@ class ReadingPage(QWidget):
         self._look = TextLook(roles, scale, self.font().family())
         self.side.list.wear(self._look)
         self.reader.wear(self._look)
+        self._show_hits()
         self._arrange()
 
     def open(self, page_id: str, anchor: str = "") -> None:

@@ -1,8 +1,9 @@
 """The side of the page that is read: turns to pages, follows their links, and leads back."""
 
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +19,7 @@ from lymph_coach.desktop.reading.run_text import RunText
 from lymph_coach.desktop.reading.trail import Place, Trail
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.style_reading import RING_PX
+from lymph_coach.desktop.widgets.press import REPEAT_S
 from lymph_coach.reading.page import Library
 from lymph_coach.reading.runs import TITLE
 from lymph_coach.reading.search import Mark
@@ -36,6 +38,7 @@ class Reader(QWidget):
         drawings: finds their drawings.
         look: theme and text size.
         open_url: opens an address of the web outside the program; only ever after a press on it.
+        clock: seconds, for a second press that was none.
     """
 
     listen_wanted = Signal(str)
@@ -49,13 +52,19 @@ class Reader(QWidget):
     end_seen = Signal(str)
 
     def __init__(
-        self, library: Library, drawings: Drawings, look: TextLook, open_url: Callable[[QUrl], object]
+        self,
+        library: Library,
+        drawings: Drawings,
+        look: TextLook,
+        open_url: Callable[[QUrl], object],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
+        self._clock, self._last_s = clock, float("-inf")
         self._library, self._drawings, self._look, self._open_url = library, drawings, look, open_url
         self._trail = Trail()
         self._cited: dict[str, RunText] = {}
-        self._spoken: RunText | None = None
+        self._spoken: tuple[int, int, int] | None = None
         self._low = self._seen = False
         self.bar = Bar()
         self.bar.wear(look)
@@ -84,12 +93,19 @@ class Reader(QWidget):
         return Place(self.page_id, self.view.run_in_sight())
 
     def wear(self, look: TextLook) -> None:
-        """Change theme and text size; the page stays at its place."""
+        """Change theme and text size; the page stays at its place, with what is read aloud and the keyboard on it."""
         self._look = look
         self.bar.wear(look)
-        if self.page_id:
-            here = self.place
-            self.turn_to(here)
+        leaf = self.view.leaf
+        if leaf is None:
+            return
+        here, held = self.place, leaf.isAncestorOf(self.window().focusWidget() or self)
+        self._set(here.page_id)
+        self.view.show_run(here.run)
+        if self._spoken:
+            self.show_sentence(*self._spoken)
+        if held:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_ways(self, *, to_list: bool, height_px: int) -> None:
         """Offer the ways out of the page, above it or where there is little height with it."""
@@ -138,12 +154,18 @@ class Reader(QWidget):
 
     def turn_to(self, place: Place) -> None:
         """Show a page at a place, with the way back as it is."""
-        page = self._library.page(place.page_id)
+        self._spoken, self._last_s = None, self._clock()
+        self._set(place.page_id)
+        self.turned.emit(place.page_id)
+        self.view.show_run(place.run)
+
+    def _set(self, page_id: str) -> None:
+        """Put a page into the view, at its beginning."""
+        page = self._library.page(page_id)
         shelf = next(shelf.title for shelf in self._library.shelves if page in shelf.pages)
         actions = Actions(page, self._look)
         foot = Foot(page, self._library.beside(page.id), self._look)
         leaf = Leaf(page, shelf, self._drawings, self._look, actions, foot)
-        self._spoken = None
         self._cited.clear()
         leaf.link_chosen.connect(self._on_link)
         actions.listen_chosen.connect(self.listen)
@@ -152,8 +174,6 @@ class Reader(QWidget):
         foot.pdf_chosen.connect(self._on_pdf)
         foot.page_chosen.connect(self.open)
         self.view.show_leaf(leaf, self._look)
-        self.turned.emit(page.id)
-        self.view.show_run(place.run)
 
     def show_hits(self, marks: tuple[Mark, ...]) -> None:
         """Mark what a search found on this page; nothing takes the marks away."""
@@ -166,14 +186,14 @@ class Reader(QWidget):
         self.clear_sentence()
         leaf = self.view.leaf
         if leaf is not None and run in leaf.runs:
-            self._spoken = leaf.runs[run]
-            self._spoken.show_spoken((start, end))
-            self.view.reveal(self._spoken, self._spoken.stretch_rect(start, end))
+            self._spoken = run, start, end
+            leaf.runs[run].show_spoken((start, end))
+            self.view.reveal(leaf.runs[run], leaf.runs[run].stretch_rect(start, end))
 
     def clear_sentence(self) -> None:
         """Nothing is read aloud any more."""
-        if self._spoken is not None:
-            self._spoken.show_spoken(None)
+        if self._spoken and self.view.leaf is not None:
+            self.view.leaf.runs[self._spoken[0]].show_spoken(None)
         self._spoken = None
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -185,6 +205,11 @@ class Reader(QWidget):
         self._seen = True
 
     def _on_link(self, widget: RunText, href: str) -> None:
+        """Follow a link, unless the press is the second half of a tremor, also of one that turned to this page."""
+        now_s = self._clock()
+        if now_s - self._last_s < REPEAT_S:
+            return
+        self._last_s = now_s
         if href.startswith(CITE):
             self._go_to_source(widget, href.removeprefix(CITE))
         elif href.startswith(BACK):

@@ -26,6 +26,7 @@ from lymph_coach.reading.page import Spans
 NEAR_PX = 16
 """How far from a link a press still means it: a number set small and high is hard to hit."""
 _WASH_PX = 3
+_FOR_A_WHILE = frozenset((Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason))
 
 
 class RunText(QLabel):
@@ -191,9 +192,10 @@ class RunText(QLabel):
             self._reach(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """No link is meant any more."""
+        """No link is meant any more, unless another window or a menu has the keyboard for a while."""
         super().focusOutEvent(event)
-        self._at = -1
+        if event.reason() not in _FOR_A_WHILE:
+            self._at = -1
         self.update()
 
     def _reach(self, number: int) -> None:
@@ -214,7 +216,8 @@ class RunText(QLabel):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which link is pressed; it acts on release."""
-        self._pressed = self._run.near(event.position(), NEAR_PX)
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed = self._run.near(event.position(), NEAR_PX) if left else None
         event.setAccepted(self._pressed is not None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
