@@ -119,6 +119,21 @@ def test_damage_is_told_as_damage(path: Path) -> None:
         assert caught.value.reason == "it is damaged"
 
 
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (sqlite3.SQLITE_IOERR_SHMSIZE, "the disk is full"),
+        (sqlite3.SQLITE_IOERR_READ, "the disk does not answer"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "another program is using it"),
+    ],
+)
+def test_the_exact_reason_counts_where_it_has_words_of_its_own(tmp_path: Path, code: int, reason: str) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    with pytest.raises(DatabaseError, match=reason), plainly(tmp_path):
+        raise error
+
+
 def test_what_has_no_words_of_ours_is_told_in_those_of_sqlite(path: Path) -> None:
     with closing(connect(path)) as connection, pytest.raises(DatabaseError, match="no such table: word"), plainly(path):
         words(connection)

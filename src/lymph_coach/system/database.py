@@ -18,6 +18,7 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 
 _REASONS = (
     (sqlite3.SQLITE_FULL, "the disk is full"),
+    (sqlite3.SQLITE_IOERR_SHMSIZE, "the disk is full"),  # so full that even reading finds no room beside the file
     (sqlite3.SQLITE_READONLY, "it may only be read"),
     (sqlite3.SQLITE_BUSY, "another program is using it"),
     (sqlite3.SQLITE_CANTOPEN, "it cannot be opened"),
@@ -44,8 +45,10 @@ def plainly(path: Path) -> Generator[None]:
         yield
     except sqlite3.Error as error:
         # The primary code is the low byte; an error of Python's own module has none.
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
-        reason = dict(_REASONS).get(code, str(error))
+        exact = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+        code = exact & 0xFF
+        reasons = dict(_REASONS)
+        reason = reasons.get(exact) or reasons.get(code, str(error))
         raise DatabaseError(path, reason, is_damaged=code in _DAMAGE) from error
     except OSError as error:
         raise DatabaseError(path, error.strerror or str(error)) from error
