@@ -55,6 +55,9 @@ def test_a_mark_before_the_text_and_windows_lines_are_read(tmp_path: Path) -> No
     path = tmp_path / "x.toml"
     path.write_bytes(b"\xef\xbb\xbf" + text("Mine").replace("\n", "\r\n").encode())
     assert read_own(path, COURSE).name == "Mine"
+    path.write_bytes(b'\xef\xbb\xbfname = "\xff"')
+    with pytest.raises(RoutineError, match=r"x\.toml: byte 11 is 0xff, allowed is text in UTF-8"):
+        read_own(path, COURSE)
 
 
 def test_what_is_no_plain_file_of_a_fair_size_in_utf_8_is_named(routines: OwnRoutines, tmp_path: Path) -> None:
@@ -127,12 +130,21 @@ def test_only_so_many_files_are_read(routines: OwnRoutines) -> None:
     )
 
 
+def test_no_more_files_are_copied_in_than_are_read(routines: OwnRoutines, tmp_path: Path) -> None:
+    for number in range(MOST_FILES - 1):
+        put(routines.folder, f"{number:03}.toml", f"Routine {number}")
+    assert routines.take_in(put(tmp_path, "z.toml", "The last")).name == "The last"
+    with pytest.raises(RoutineError, match=rf"y\.toml: the folder is full, allowed is up to {MOST_FILES} routines"):
+        routines.take_in(put(tmp_path, "y.toml", "One more"))
+    assert len(routines.all()) == MOST_FILES
+
+
 def test_a_file_is_checked_then_copied_in_under_a_safe_name(routines: OwnRoutines, tmp_path: Path) -> None:
     names = ("../../Évil & co", "a/b", "CON", "...", "a b")
     for number, name in enumerate(names):
         assert routines.take_in(put(tmp_path, f"x{number}.toml", name)).name == name
     assert sorted(path.name for path in routines.folder.iterdir()) == [
-        "a-b-2.toml", "a-b.toml", "con.toml", "routine.toml", "évil-co.toml",
+        "a-b-2.toml", "a-b.toml", "con-routine.toml", "routine.toml", "évil-co.toml",
     ]  # fmt: skip
     with pytest.raises(RoutineError, match=r"y\.toml: name is CON, allowed is a name that none of your routines has"):
         routines.take_in(put(tmp_path, "y.toml", "CON"))

@@ -17,6 +17,8 @@ MOST_FILES = 50
 _REMOVED = "removed"
 _UNSAFE = re.compile(r"[^\w-]+")  # in the name of a file, on any system
 _LONGEST_STEM = 40
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(10))})
+"""What Windows takes for a device, whatever ending stands after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +75,23 @@ class OwnRoutines:
         """Copy a file into the folder once it is checked.
 
         Raises:
-            RoutineError: it is no right routine, or there is one of its name.
+            RoutineError: it is no right routine, there is one of its name, or there are as many as are read.
             StorageError: the disk did not take it.
         """
         content = read_bytes(path)
-        own = parse_own(text_of(content, path), self._course.routine, self._course.words, shown(path.name))
+        file = shown(path.name)
+        own = parse_own(text_of(content, path), self._course.routine, self._course.words, file)
         if self.named(own.name):
-            allowed = "a name that none of your routines has"
-            raise OutOfRangeError("name", own.name, allowed, shown(path.name))
+            raise OutOfRangeError("name", own.name, "a name that none of your routines has", file)
+        if len(self.all()) >= MOST_FILES:
+            raise OutOfRangeError("the folder", "full", f"up to {MOST_FILES} routines", file)
         write_atomically(self.free_path(own.name), content)
         return own
 
     def free_path(self, name: str) -> Path:
         """Where a new routine of this name is kept; no file has this path."""
         stem = _UNSAFE.sub("-", name.lower()).strip("-_")[:_LONGEST_STEM] or "routine"
+        stem = f"{stem}-routine" if stem in _DEVICES else stem
         path, number = self.folder / f"{stem}{ENDING}", 1
         while os.path.lexists(path):
             number += 1
@@ -169,8 +174,8 @@ def text_of(content: bytes, path: Path) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        byte = f"{content[error.start]:#04x}"
-        raise OutOfRangeError(f"byte {error.start}", byte, "text in UTF-8", shown(path.name)) from error
+        place = error.start + len(content) - len(error.object)  # which is without the mark
+        raise OutOfRangeError(f"byte {place}", f"{content[place]:#04x}", "text in UTF-8", shown(path.name)) from error
 
 
 def _kind(mode: int) -> str:
