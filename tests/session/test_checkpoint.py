@@ -1,7 +1,7 @@
 """A session cut off goes on at the circle it was in, and no damaged file can stop the next start."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -99,6 +99,8 @@ def test_any_value_in_any_field_is_survived(field: str, value: object) -> None:
     back = read_checkpoint(raw, ROUTINE)
     if back:
         assert_whole(back.session(WORDS, estimated_length_s).timeline)
+        assert back.practice.circles_done <= back.practice.circles_planned
+        assert (back.id.isprintable(), back.began.tzinfo is None, back.seen.tzinfo is None) == (True, False, False)
     assert (
         read_checkpoint(json.dumps({name: one for name, one in record.items() if name != field}).encode(), ROUTINE)
         is None
@@ -121,10 +123,23 @@ def test_a_file_cut_short_is_no_checkpoint(length: int) -> None:
         checkpoint_bytes(sample()).replace(b'"small_s": 2.0', b'"small_s": 0.1'),
         checkpoint_bytes(sample()).replace(b'"seated"', b'"lying"'),
         checkpoint_bytes(sample()).replace(b'"phase": ', b'"phase": 1e999'),
+        checkpoint_bytes(sample()).replace(b'"done": [[', b'"done": [[4, "small", 1], ['),
+        checkpoint_bytes(sample()).replace(b'"done": [[', b'"done": [[1, "large", 11], ['),
+        checkpoint_bytes(sample()).replace(b'"id": "', b'"id": "\\ud800'),
+        checkpoint_bytes(sample()).replace(SEEN.isoformat().encode(), b"2026-11-01T09:34:00"),
     ],
 )
 def test_what_is_from_elsewhere_is_no_checkpoint(raw: bytes) -> None:
     assert read_checkpoint(raw, ROUTINE) is None
+
+
+def test_a_session_that_began_in_another_zone_began_by_the_clock_there(tmp_path: Path) -> None:
+    began = datetime(2026, 11, 1, 22, 30, tzinfo=timezone(timedelta(hours=-11)))
+    file = CheckpointFile(tmp_path / "session.json")
+    file.save(checkpoint_of(led(make_plan(ROUTINE, "gentle"), 100.0), began, began + timedelta(minutes=4)))
+    left = file.load(ROUTINE)
+    assert left
+    assert (left.began.isoformat(), left.practice.began.date()) == ("2026-11-01T22:30:00-11:00", began.date())
 
 
 def test_the_file_holds_the_latest_and_forgets_it_when_told(tmp_path: Path) -> None:

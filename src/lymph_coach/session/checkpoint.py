@@ -87,15 +87,15 @@ def read_checkpoint(raw: bytes, routine: Routine) -> Checkpoint | None:
         record = cast("dict[str, Any]", json.loads(raw))
         if record["schema"] != SCHEMA:
             return None
-        done: list[tuple[int, str, int]] = record["done"]
+        plan = _plan(record, routine)
         return Checkpoint(
-            plan=_plan(record, routine),
-            began=datetime.fromisoformat(record["began"]).astimezone(),
-            seen=datetime.fromisoformat(record["seen"]).astimezone(),
+            plan=plan,
+            began=_moment(record["began"]),
+            seen=_moment(record["seen"]),
             phase=int(record["phase"]),
             number=int(record["number"]),
-            done=frozenset(Circle(int(around), Size(size), int(number)) for around, size, number in done),
-            id=str(record["id"])[:LONGEST_ID],
+            done=_done(record["done"], plan),
+            id=_id(record["id"]),
         )
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         # Foreign or damaged bytes: there is nothing to go on with.
@@ -112,6 +112,29 @@ def _plan(record: dict[str, Any], routine: Routine) -> Plan:
     from lymph_coach.routine.own import plan_from_record  # noqa: PLC0415  # see above
 
     return plan_from_record(preset, manner, pace, own, routine)
+
+
+def _moment(text: str) -> datetime:
+    """A moment with the zone it was in, which may be another by now."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment
+
+
+def _done(listed: list[tuple[int, str, int]], plan: Plan) -> frozenset[Circle]:
+    """Circles of the plan, and no others: the diary counts them."""
+    done = frozenset(Circle(int(around), Size(size), int(number)) for around, size, number in listed)
+    if not done <= {Circle(*block, number + 1) for block in plan.blocks() for number in range(plan.count(block[1]))}:
+        raise ValueError(listed)
+    return done
+
+
+def _id(text: str) -> str:
+    """A name for the diary, whose file takes no broken letters."""
+    if len(text) > LONGEST_ID or not text.isprintable():
+        raise ValueError(text)
+    return text
 
 
 class CheckpointFile:
