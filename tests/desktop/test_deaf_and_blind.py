@@ -114,6 +114,21 @@ def test_what_was_moved_to_is_announced_and_shown_by_its_own_name(
         stage.hear(0.1)
 
 
+def test_a_rest_that_is_asked_for_is_announced_and_what_goes_on_after_it(
+    open_stage: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = announced(monkeypatch)
+    stage = open_stage(preset="circles", muted=True)
+    begin(stage, qtbot)
+    stage.app.practice.coach._alarm.stop()
+    hear_until(stage, next(one.start_s for one in session(stage).timeline.segments if one.number == 2))
+    said.clear()
+    stage.app.practice.page.controls.rest_chosen.emit()
+    while session(stage).now.segment.kind is not Kind.CIRCLE:
+        stage.hear(0.5)
+    assert said == ["Rest", "Small circles, backward"]
+
+
 def test_every_picture_of_a_session_has_words(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage(preset="standard")
     begin(stage, qtbot)

@@ -76,6 +76,16 @@ def test_the_next_circle_has_the_very_same_poses() -> None:
         assert motion.pose(at(first.start_s + along_s)) is motion.pose(at(second.start_s + along_s))
 
 
+def test_after_a_pause_too_the_next_circle_has_the_very_same_poses() -> None:
+    (first,) = circles(1)
+    went_on = at(first.start_s + 1 / 31).paused(PauseReason.ASKED).running()
+    after = (one for one in went_on.timeline.segments if one.kind is Kind.CIRCLE and not one.cut)
+    again = [one for one in after if look(one) == look(first)]
+    assert len({one.duration_s for one in again}) > 1, "another pause is wanted, after which the last digit differs"
+    motion = motion_for(went_on)
+    assert len({id(motion.pose(at(one.start_s + 1.0, went_on))) for one in again}) == 1
+
+
 def test_a_pose_is_given_again_until_a_step_is_over() -> None:
     motion = motion_for(SESSION)
     breath = next(one for one in SESSION.timeline.segments if one.kind is Kind.BREATHE_IN)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 
+from lymph_coach.desktop.practise.controls import Controls
 from lymph_coach.desktop.practise.count import CountView
 from lymph_coach.desktop.practise.dots import Dots
 from lymph_coach.desktop.practise.page import SessionPage
-from lymph_coach.desktop.theme.apply import roles_for
+from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.routine.kinds import Direction, Kind, Size
@@ -116,6 +117,17 @@ def test_a_paused_figure_rests_its_arms_and_raises_them_again(open_stage: Open) 
     assert page.figure._pose.rings
 
 
+def test_while_paused_it_says_how_it_goes_on(open_stage: Open) -> None:
+    page, session = practising(open_stage)
+    counts, ready = "Go on begins with 3, 2, 1.", "Go on begins by getting ready again."
+    for kind, number, words in ((Kind.CIRCLE, 3, counts), (Kind.REST, 0, counts), (Kind.RAISE, 0, ready)):
+        paused = at(page, session, kind, number).paused(PauseReason.ASKED)
+        page.show_update(Update(paused))
+        assert page.readout.following.text() == words
+        said = [cue.text for cue in paused.running().timeline.cues if cue.time_s >= paused.position_s and cue.text]
+        assert (said[0] == "three") is (words == counts)
+
+
 def test_the_get_ready_number_stays_one_size_as_it_runs_down(qtbot: QtBot, open_stage: Open) -> None:
     page, session = practising(open_stage)
     at(page, session, Kind.RAISE, part=0.6)
@@ -150,6 +162,23 @@ def test_even_buttons_fill_their_rows(qtbot: QtBot) -> None:
     for button in buttons:
         button.hide()
     assert flow.heightForWidth(300) == 0
+
+
+def test_buttons_shown_again_in_larger_text_take_the_rows_they_need(look: QApplication, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    controls = Controls(page)
+    apply_theme(look, roles_for(Theme.LIGHT), 130)
+    controls.resize(890, 320)
+    page.show()
+    assert controls._rows == 1
+    page.hide()
+    apply_theme(look, roles_for(Theme.LIGHT), 170)
+    page.show()
+    QApplication.processEvents()
+    buttons = (*controls._small, controls.pause_button)
+    assert controls._rows == 2
+    assert [one.text() for one in buttons if one.width() < one.sizeHint().width()] == []
 
 
 def test_a_low_window_with_the_largest_text_is_opened_no_further_by_a_notice(open_stage: Open) -> None:

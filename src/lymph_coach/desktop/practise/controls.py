@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from lymph_coach.desktop.theme.space import Space
@@ -55,15 +55,23 @@ class Controls(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take a second row when one is too narrow."""
         super().resizeEvent(event)
-        buttons = (*self._small, self.pause_button)
-        needed = sum(button.sizeHint().width() for button in buttons) + GAP_PX * (len(buttons) - 1)
-        self._arrange(1 if needed <= event.size().width() else 2)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The text may be larger than when it was shown last."""
+        super().showEvent(event)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Two rows, so that a narrow window is not held open by one."""
         widths = [button.sizeHint().width() for button in self._small]
         hint = super().minimumSizeHint()
         return QSize(sum(widths) + GAP_PX * (len(widths) - 1), hint.height())
+
+    def _fit(self) -> None:
+        buttons = (*self._small, self.pause_button)
+        needed = sum(button.sizeHint().width() for button in buttons) + GAP_PX * (len(buttons) - 1)
+        self._arrange(1 if needed <= self.width() else 2)
 
     def _arrange(self, rows: int) -> None:
         if rows == self._rows:

@@ -60,7 +60,7 @@ class Dots(QLabel):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """One row, and one for words, also while it has none: nothing beside it moves when they come."""
+        """One row, and one for words, also where the halves have none."""
         return QSize(round(10 * (self._scale.px(DOT_PX) + GAP_PX)), self._dots_px() + self._words_px())
 
     def minimumSizeHint(self) -> QSize:

@@ -59,7 +59,8 @@ class Motion:
             step = round(now.fraction * steps)
         previous = session.timeline.segments[now.index - 1].kind if now.index else None
         if segment.kind is Kind.CIRCLE:
-            alike = segment.size, segment.turn, segment.duration_s, steps, step
+            # Not by its length: after a joint in the timeline that may differ from circle to circle in the last digit.
+            alike = segment.size, segment.turn, steps, step
             kept, most = self._circles, _MOST
         else:
             alike = segment, previous, steps, step

@@ -21,7 +21,7 @@ from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.wording import Wording
-from lymph_coach.routine.kinds import Who
+from lymph_coach.routine.kinds import Kind, Who
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import PauseReason, Session, State
 
@@ -62,7 +62,7 @@ class SessionPage(QWidget):
         self._room = (False, False)
         self._notices: tuple[str, ...] = ()
         self._motion = Motion()
-        self._phase = -1
+        self._announced: tuple[object, ...] = ()
         self._words: tuple[object, ...] = ()
         self._spoken: Cue | None = None
         self._latest: Update | None = None
@@ -141,7 +141,7 @@ class SessionPage(QWidget):
     def begin(self, session: Session) -> None:
         """A session is about to be shown."""
         self._motion.practise(session.plan.manner)
-        self._phase = -1
+        self._announced = ()
         self._words = ()
         self._latest = None
         self._hide_notice()
@@ -181,7 +181,7 @@ class SessionPage(QWidget):
         asking = session.pause is PauseReason.STOPPING
         paused = session.state is State.PAUSED
         if self.controls.show_paused(paused=paused) and session.pause and not asking:
-            announce(self, f"{self.tr('Paused')}. {self.tr('Go on begins with 3, 2, 1.')}")
+            announce(self, f"{self.tr('Paused')}. {self.readout.goes_on(session)}")
         self.restart_button.setVisible(paused and not asking)
         now = session.now
         what = self._wording.what(now.segment, session.timeline.led_to(now.index))
@@ -189,8 +189,10 @@ class SessionPage(QWidget):
         set_text(self.what, what)
         set_text(self.left, self.tr("{time} left").format(time=self._wording.clock(session.left_s)))
         self.readout.show_words(session)
-        if now.segment.phase != self._phase:
-            self._phase = now.segment.phase
+        # A rest that was asked for is of the phase that it interrupts.
+        begun = now.segment.phase, now.segment.kind is Kind.REST
+        if begun != self._announced:
+            self._announced = begun
             announce(self, what)
 
     def show_notice(self, text: str) -> None:
@@ -220,6 +222,8 @@ class SessionPage(QWidget):
             self.pause_or_go_on.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.pause_wanted.emit()
+        elif self._middle.currentIndex():
+            super().keyPressEvent(event)  # while it is asked why one stops, nothing moves behind the question
         elif event.key() == Qt.Key.Key_Left:
             self.back_wanted.emit()
         elif event.key() == Qt.Key.Key_Right:

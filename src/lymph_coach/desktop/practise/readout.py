@@ -105,6 +105,11 @@ class Readout(QWidget):
         # The voice says it at greater length just now: nothing is said twice.
         set_text(self.following, "" if _words_of(following) <= _words_of(caption) else following)
 
+    def goes_on(self, session: Session) -> str:
+        """How a paused session goes on; what is said before circles, and leads to them, is said again."""
+        counts = session.running().now.segment.kind is Kind.COUNT_IN
+        return self.tr("Go on begins with 3, 2, 1.") if counts else self.tr("Go on begins by getting ready again.")
+
     def _show_dots(self, session: Session, segment: Segment) -> None:
         self.dots.setVisible(segment.of > 0 and not self._very_low)
         if segment.kind is not Kind.CIRCLE or segment.size is None:
@@ -118,7 +123,7 @@ class Readout(QWidget):
     def _next(self, session: Session, segment: Segment) -> str:
         """What comes next: before the first circle that is the circles, after it whatever follows them."""
         if session.state is State.PAUSED and session.pause:
-            return self.tr("Go on begins with 3, 2, 1.")
+            return self.goes_on(session)
         if segment.size and segment.kind in _BEFORE_CIRCLES:
             return self._wording.next(segment)
         lowered = segment.kind is Kind.LOWER
