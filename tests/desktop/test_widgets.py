@@ -1,7 +1,10 @@
 """The small widgets: buttons for shaky hands, rows that wrap, the count that fits."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,10 +14,16 @@ from lymph_coach.desktop.practise.count import CountView
 from lymph_coach.desktop.theme.apply import roles_for
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.day_steps import DaySteps
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.pills import Pills
+from lymph_coach.desktop.widgets.stepper import Stepper
 from lymph_coach.desktop.widgets.tab_order import tab_through
+from lymph_coach.desktop.widgets.time_field import TimeField
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.settings.choices import Theme
+from lymph_coach.settings.fields import Number
+from lymph_coach.settings.settings import rules
 
 
 class Presses:
@@ -229,3 +238,50 @@ def test_tab_goes_through_parts_as_they_are_put_in_order(qtbot: QtBot) -> None:
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Tab)
         assert following.hasFocus()
+
+
+def test_a_trembling_press_at_the_limit_does_not_take_the_step_back(qtbot: QtBot) -> None:
+    rule = rules()["text_percent"]
+    assert isinstance(rule, Number)
+    stepper = Stepper("Text size", rule, "%", "")
+    qtbot.addWidget(stepper)
+    stepper.show_value(rule.low + rule.step)
+    told: list[float] = []
+    stepper.changed.connect(told.append)
+    with qtbot.waitActive(stepper):
+        stepper.show()
+        stepper.activateWindow()
+    stepper.less_button.setFocus()
+    for _ in range(2):
+        assert QApplication.focusWidget() is stepper.less_button
+        QTest.keyClick(stepper.less_button, Qt.Key.Key_Space)
+        stepper.less_button._last_s = float("-inf")  # long ago
+    assert told == [rule.low]
+    QTest.keyClick(stepper.less_button, Qt.Key.Key_Tab)
+    assert not stepper.less_button.isEnabled()
+    stepper.show_value(rule.high - rule.step)
+    QTest.mouseClick(stepper.more_button, Qt.MouseButton.LeftButton)
+    assert not stepper.more_button.isEnabled()
+
+
+def test_what_is_stepped_to_is_said_aloud(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def hear(event: QAccessibleAnnouncementEvent) -> None:
+        said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    rule = rules()["text_percent"]
+    assert isinstance(rule, Number)
+    number, day = Stepper("Text size", rule, "%", ""), DaySteps("Day", lambda day, _today: f"On {day}")
+    at = TimeField("Time", TimeWords(QLocale("en_GB")))
+    for widget in (number, day, at):
+        qtbot.addWidget(widget)
+    number.show_value(120)
+    number.more_button.click()
+    day.show_day(date(2026, 11, 22), date(2026, 11, 22), date(2026, 1, 1), date(2026, 12, 31))
+    day.day_more_button.click()
+    at.show_time(time(18))
+    at.later_button.click()
+    assert said == ["Text size: 130 %", "On 2026-11-23", "18:15, in the evening."]

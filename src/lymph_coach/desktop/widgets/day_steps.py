@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lymph_coach.desktop.theme.focus import RING_PX
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.flow import FlowLayout
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.limit_button import LimitButton
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
@@ -31,10 +32,10 @@ class DaySteps(QWidget):
         self._today, self._first, self._last = date.min, date.min, date.max
         self.day = date.min
         self.says = label(kind="strong")
-        self.week_less_button = CalmButton(self.tr("\N{MINUS SIGN} 1 week"))
-        self.day_less_button = CalmButton(self.tr("\N{MINUS SIGN} 1 day"))
-        self.day_more_button = CalmButton(self.tr("+ 1 day"))
-        self.week_more_button = CalmButton(self.tr("+ 1 week"))
+        self.week_less_button = LimitButton(self.tr("\N{MINUS SIGN} 1 week"))
+        self.day_less_button = LimitButton(self.tr("\N{MINUS SIGN} 1 day"))
+        self.day_more_button = LimitButton(self.tr("+ 1 day"))
+        self.week_more_button = LimitButton(self.tr("+ 1 week"))
         self._steps = {
             self.week_less_button: -_WEEK,
             self.day_less_button: -_DAY,
@@ -58,7 +59,7 @@ class DaySteps(QWidget):
         self.day = min(max(day, first), last)
         self.says.setText(self._say(self.day, today))
         for button, step in self._steps.items():
-            button.setEnabled(self._reaches(step))
+            button.let(lead_on=self._reaches(step))
             button.setAccessibleDescription(self.says.text())
 
     def _reaches(self, step: timedelta) -> bool:
@@ -66,6 +67,7 @@ class DaySteps(QWidget):
 
     def _on_step(self) -> None:
         button = self.sender()
-        assert isinstance(button, CalmButton)  # noqa: S101  # only they are connected
+        assert isinstance(button, LimitButton)  # noqa: S101  # only they are connected
         self.show_day(self.day + self._steps[button], self._today, self._first, self._last)
         self.changed.emit(self.day)
+        announce(self, self.says.text())

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.widgets.button import CalmButton
+from lymph_coach.desktop.widgets.announce import announce
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.widgets.limit_button import LimitButton
 from lymph_coach.settings.fields import Number
 
 
@@ -35,8 +36,8 @@ class Stepper(QWidget):
         self._title = title
         self._value = rule.low
         self._name = name
-        self.less_button = CalmButton("\N{MINUS SIGN}")
-        self.more_button = CalmButton("+")
+        self.less_button = LimitButton("\N{MINUS SIGN}")
+        self.more_button = LimitButton("+")
         self.less_button.setAccessibleName(self.tr("{name}: less").format(name=name))
         self.more_button.setAccessibleName(self.tr("{name}: more").format(name=name))
         self.less_button.chosen.connect(self._on_less)
@@ -56,8 +57,8 @@ class Stepper(QWidget):
         text = self._zero if self._zero and value == 0 else f"{value:g} {self._unit}".strip()
         self.words.setText(f"{self._title}\n{text}" if self._title else text)
         self.words.setAccessibleName(f"{self._name}: {text}")
-        self.less_button.setEnabled(self._lower() is not None)
-        self.more_button.setEnabled(self._higher() is not None)
+        self.less_button.let(lead_on=self._lower() is not None)
+        self.more_button.let(lead_on=self._higher() is not None)
 
     def _lower(self) -> float | None:
         if self._zero and self._value <= self._rule.low:
@@ -81,3 +82,4 @@ class Stepper(QWidget):
         if value is not None:
             self.show_value(value)
             self.changed.emit(value)
+            announce(self, self.words.accessibleName())

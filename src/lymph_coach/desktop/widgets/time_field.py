@@ -107,6 +107,7 @@ class TimeField(QWidget):
         hour, minute = divmod(quarter * STEP_MINUTES % _DAY_MINUTES, 60)
         self.line.setText(self._words.clock(time(hour, minute)))
         self._settle()
+        announce(self, self.says.text())
 
     def _on_text(self, _text: str) -> None:
         before = self.at
