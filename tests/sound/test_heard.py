@@ -31,6 +31,14 @@ def test_it_never_says_more_than_was_pulled() -> None:
     assert heard.at(50.0) == 0.0
 
 
+def test_a_device_that_takes_all_at_once_makes_no_time_pass() -> None:
+    heard = HeardFrames()
+    for _ in range(1_000):
+        heard.pulled(50.0, _BLOCK)
+    assert heard.at(50.0) == 0.0
+    assert heard.at(53.0) == pytest.approx(3.0 * RATE_HZ, rel=0.011)
+
+
 @given(st.lists(st.floats(0.0, 0.133), min_size=40, max_size=40))
 def test_late_pulls_do_not_move_it_while_one_in_the_window_was_on_time(late_s: list[float]) -> None:
     heard = HeardFrames()
