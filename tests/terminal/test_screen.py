@@ -71,6 +71,12 @@ def test_the_page_fits_any_terminal(columns: int, rows: int, position_s: float) 
     assert all(len(line) < columns or not line for line in lines)
 
 
+def test_the_manner_is_read_whole_in_a_narrow_terminal() -> None:
+    first, *more = Page(BLOCKS, "").lines(session_of(preset="circles", arms="left"), (), 40, 24)
+    assert first.split("  ")[1:] == ["Just the circles, seated,", " 6:08 left"]
+    assert more[0] == "  arms level, left arm"
+
+
 def test_everything_said_is_read_whole_in_a_narrow_terminal() -> None:
     session = session_of(preset="standard")
     for cue in session.timeline.cues:

@@ -39,7 +39,7 @@ class Page:
     def lines(self, session: Session, notices: Sequence[str], columns: int, rows: int) -> list[str]:
         """The page in at most ``rows`` lines of at most ``columns - 1`` characters; the large count goes first."""
         width = max(min(columns - 1 - len(_MARGIN), _WIDEST), _NARROWEST)
-        head = [self._sides(wording.title(session.plan), wording.clock(session.left_s) + " left", width), ""]
+        head = [*self._sides(wording.title(session.plan), wording.clock(session.left_s) + " left", width), ""]
         segment = session.now.segment
         place = wording.round_of(session)
         what = wording.phase(session.timeline, segment)
@@ -62,6 +62,7 @@ class Page:
         full = int(done * width)
         return self._glyphs.full * full + self._glyphs.empty * (width - full)
 
-    def _sides(self, left: str, right: str, width: int) -> str:
+    def _sides(self, left: str, right: str, width: int) -> list[str]:
         room = width - len(right) - 1
-        return f"{left[:room]:<{room}} {right}"
+        first, *more = textwrap.wrap(left, room)
+        return [f"{first:<{room}} {right}", *more]
