@@ -172,6 +172,17 @@ def test_a_kind_of_massage_names_its_studies(kind: Page) -> None:
     assert len(kind.sources) >= 2
 
 
+def test_new_weakness_is_nowhere_left_to_the_doctor_where_it_may_be_a_stroke(
+    library: Library, sheets: tuple[Sheet, ...]
+) -> None:
+    texts = {page.id: " ".join(text for _, text in numbered_runs(page)) for page in library.pages}
+    texts |= {f"sheet {sheet.id}": " ".join(texts_of(sheet)) for sheet in sheets}
+    speaking = {name for name, text in texts.items() if "weakness" in text}
+    assert speaking >= {"staying-safe", "after-a-session", "sheet after"}
+    assert [name for name in speaking if "suddenly weak or numb" not in texts[name]] == []
+    assert [name for name in speaking if "911, or your local emergency number" not in texts[name]] == []
+
+
 @pytest.mark.parametrize("path", sorted([*PAGES.iterdir(), *SHEETS.iterdir()]), ids=lambda path: path.name)
 def test_nothing_leads_out_unprotected(path: Path) -> None:
     assert "http:" not in path.read_text(encoding="utf-8")
