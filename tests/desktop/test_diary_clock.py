@@ -14,6 +14,7 @@ from lymph_coach.desktop.diary.charts_part import Charted
 from lymph_coach.desktop.diary.period import Period
 from lymph_coach.desktop.diary.words import DiaryWords
 from lymph_coach.journal.entry import Entry
+from lymph_coach.journal.offer import Offer, Step, Way
 from lymph_coach.journal.weeks import weeks
 from lymph_coach.system.shipped import shipped
 
@@ -89,6 +90,16 @@ def test_what_the_disk_did_not_delete_is_not_there_to_be_undone(opened: Opened) 
     day.cards["led"].delete_button.chosen.emit()
     assert not day.undo_bar.isVisible()
     assert day.cards["led"].delete_button.hasFocus()
+
+
+def test_a_step_is_taken_back_on_its_day_and_while_it_stands(opened: Opened) -> None:
+    card = opened.page.offer
+    for said_on, shown in ((TODAY, True), (TODAY - timedelta(days=1), False), (None, False)):
+        card.show_offer(Offer(Way.NEXT, Step(2)))
+        card.take_button.chosen.emit()
+        assert card.undo_bar.isVisible()
+        card.show_step(Step(2), said_on, TODAY)
+        assert card.undo_bar.isVisible() is shown
 
 
 def test_a_pause_begins_anew_each_time_it_is_thought_of(opened: Opened) -> None:

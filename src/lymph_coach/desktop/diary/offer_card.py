@@ -65,15 +65,15 @@ class OfferCard(QWidget):
         self._show_if_any()
 
     def show_step(self, step: Step, day: date | None, today: date) -> None:
-        """Show the step that was taken, and since when; None where none was."""
+        """Show the step that was taken, and since when; None where none was.
+
+        The way back stays for the day: later, or where something else was chosen since, it would lead elsewhere.
+        """
         if day is not None:
             self.standing.setText(self._words.standing_step(step, day, today))
+        if day is None or day < today:
+            self.undo_bar.hide()
         self.standing.setVisible(day is not None)
-        self._show_if_any()
-
-    def forget_taken(self) -> None:
-        """Something else has come since: there is no way back here any more."""
-        self.undo_bar.hide()
         self._show_if_any()
 
     def _show_if_any(self) -> None:
@@ -92,5 +92,6 @@ class OfferCard(QWidget):
         self.declined.emit()
 
     def _on_undone(self) -> None:
-        self.forget_taken()
+        self.undo_bar.hide()
+        self._show_if_any()
         self.undone.emit()
