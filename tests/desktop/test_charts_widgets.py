@@ -210,12 +210,12 @@ def test_where_days_have_no_room_a_mark_is_a_middle_and_says_so(ratings: BeforeA
         (7300, Grain.YEAR),
     ):
         ratings.show_pairs(Item.TENSION, daily(count))
-        assert ratings.grain is grain
+        assert ratings._grain is grain
         assert words().grain(grain) in ratings.note.text()
         assert ratings.count() == len(ratings.rows()) <= 80
     ratings.show_pairs(Item.TENSION, daily(30))
     ratings.resize(260, 900)
-    assert ratings.grain is Grain.WEEK
+    assert ratings._grain is Grain.WEEK
 
 
 @pytest.mark.parametrize("percent", [100, 200, 250])

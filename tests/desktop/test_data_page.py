@@ -27,7 +27,6 @@ class Told:
         page.save_wanted.connect(self._on_save)
         page.import_chosen.connect(self._on_import)
         page.import_confirmed.connect(self._on_confirmed)
-        page.import_cancelled.connect(self._on_cancelled)
         page.undo_wanted.connect(self._on_undo)
         page.backups_wanted.connect(self._on_backups)
         page.delete_confirmed.connect(self._on_delete)
@@ -43,9 +42,6 @@ class Told:
 
     def _on_undo(self) -> None:
         self.told.append(("undo",))
-
-    def _on_cancelled(self) -> None:
-        self.told.append(("cancelled",))
 
     def _on_backups(self) -> None:
         self.told.append(("backups",))
@@ -136,7 +132,8 @@ def test_a_file_with_nothing_new_can_only_be_put_away(page: DataPage, told: Told
     assert not page.imports.take_button.isEnabled()
     assert page.imports.cancel_button.hasFocus()
     press(page.imports.cancel_button)
-    assert told.told == [("cancelled",)]
+    assert told.told == []
+    assert page.imports.preview.isHidden()
     assert page.imports.choose_button.hasFocus()
 
 

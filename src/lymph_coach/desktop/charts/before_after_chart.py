@@ -83,11 +83,6 @@ class BeforeAfterChart(Chart):
             _Drawing(lay_marks(found, grain, self._words.first_weekday, self._words.names()), self.inks), 0, len(found)
         )
 
-    @property
-    def grain(self) -> Grain:
-        """What a mark stands for at this width."""
-        return self._grain
-
     def count(self) -> int:
         """How many marks there are."""
         return len(self._marks)

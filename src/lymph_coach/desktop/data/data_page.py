@@ -32,9 +32,8 @@ class DataPage(ScrollPage):
     """Shows what can be done with all of the person's data, and tells what is wanted; keeps nothing.
 
     ``save_wanted`` carries a :class:`FileKind` and a path, ``import_chosen`` the path of a file to look into, which is
-    answered with :meth:`show_import`; then ``import_confirmed``, with "here" or "file" for what stays where they
-    differ, or ``import_cancelled`` comes. ``undo_wanted`` may follow :meth:`show_brought_in`. ``delete_confirmed``
-    comes after the second step.
+    answered with :meth:`show_import`; then ``import_confirmed`` may come, with "here" or "file" for what stays where
+    they differ. ``undo_wanted`` may follow :meth:`show_brought_in`. ``delete_confirmed`` comes after the second step.
 
     Args:
         locale: the person's; that of the system when not given.
@@ -45,7 +44,6 @@ class DataPage(ScrollPage):
     import_chosen = Signal(object)
     import_confirmed = Signal(str)
     undo_wanted = Signal()
-    import_cancelled = Signal()
     backups_wanted = Signal()
     delete_confirmed = Signal()
     back_wanted = Signal()
@@ -71,7 +69,6 @@ class DataPage(ScrollPage):
         self.imports = ImportCard(words)
         self.imports.choose_wanted.connect(self.files.which)
         self.imports.confirmed.connect(self.import_confirmed)
-        self.imports.cancelled.connect(self.import_cancelled)
         self.deleting = DeleteCard(words)
         self.deleting.confirmed.connect(self.delete_confirmed)
         self.deleting.opened.connect(self._on_opened)

@@ -21,14 +21,13 @@ MOST_REASONS = 5
 
 
 class ImportCard(Card):
-    """Emits ``choose_wanted``, and below a preview ``confirmed`` or ``cancelled``.
+    """Emits ``choose_wanted``, and below a preview ``confirmed``.
 
-    ``confirmed`` carries which of two things that differ is to stay: "here" or "file".
+    It carries which of two things that differ is to stay: "here" or "file".
     """
 
     choose_wanted = Signal()
     confirmed = Signal(str)
-    cancelled = Signal()
 
     def __init__(self, words: DataWords, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Bring in a file"), parent)
@@ -63,7 +62,7 @@ class ImportCard(Card):
         self.take_button = CalmButton(self.tr("Bring in"), "primary")
         self.cancel_button = CalmButton(self.tr("Cancel"))
         self.take_button.chosen.connect(self._on_taken)
-        self.cancel_button.chosen.connect(self._on_cancelled)
+        self.cancel_button.chosen.connect(self._close)
         row = FlowLayout(Space.STEP)
         for button in (self.take_button, self.cancel_button):
             row.addWidget(button)
@@ -110,10 +109,6 @@ class ImportCard(Card):
     def _on_taken(self) -> None:
         self._close()
         self.confirmed.emit(self._picked)
-
-    def _on_cancelled(self) -> None:
-        self._close()
-        self.cancelled.emit()
 
     def _close(self) -> None:
         self.choose_button.setFocus()
