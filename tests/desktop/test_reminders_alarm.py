@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QTimerEvent
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from tests.desktop.alarm_stage import BERLIN, DAY, HOUR, MINUTE, MORNING, NEW_YORK, NINE, SLEEPS, World
 
 from lymph_coach.desktop.reminders.alarm import BEAT_S, LOOK_S, PLAN_S, STALLED_BEATS
 from lymph_coach.reminders.marks import Due, Slot
 from lymph_coach.reminders.reminder import MOST_REMINDERS, Reminder, Rules
+from lymph_coach.system.atomic import StorageError
 
 
 @pytest.fixture(autouse=True)
@@ -260,3 +262,18 @@ def test_whatever_happens_nothing_is_told_twice_and_the_next_one_comes(events: l
     assert len(slots) - len(set(slots)) <= snoozed
     assert len(slots) > before
     assert world.stalls == 0
+
+
+def test_a_record_that_cannot_be_used_is_said_once_and_asked_again() -> None:
+    world = World()
+    told = QSignalSpy(world.alarm.failed)
+    world.keeper.broken = StorageError("The disk is full.")
+    world.run(12 * MINUTE)
+    assert [told.at(number) for number in range(told.count())] == [["The disk is full."]]
+    world.keeper.broken = None
+    world.run(MINUTE)
+    assert world.catch_ups == [True]
+    world.keeper.broken = StorageError("The disk is full.")
+    world.run(timedelta(hours=1))
+    assert told.count() == 2
+    assert world.stalls > 0

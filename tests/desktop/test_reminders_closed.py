@@ -1,5 +1,6 @@
 """Reminders while the program is closed, as the window sets them up, keeps them set up, and hands over to them."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from tests.desktop.test_reminders_journey import ONE, at_one, shown
 
 from lymph_coach.desktop.reminders import closed_keeper
 from lymph_coach.reminders.notify.notice import Answer, NotifyError
+from lymph_coach.reminders.reminder import Rules
 from lymph_coach.reminders.schedule.schedule import Condition, Means
 from lymph_coach.reminders.store import ReminderStore
 from lymph_coach.system.atomic import StorageError
@@ -194,3 +196,23 @@ def test_a_file_that_broke_does_not_keep_the_window_from_closing(
     monkeypatch.setattr(ReminderStore, "wants_closed", refuse)
     stage.app.close()
     assert stage.computer.helpers == 0
+
+
+def test_the_last_change_before_closing_reaches_the_system_too(
+    open_stage: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = wanted_closed(open_stage, qtbot)
+    page, schedule = stage.app.reminders.page, stage.computer.schedule
+    slow, install = threading.Event(), schedule.install
+
+    def install_slowly(rules: Rules) -> None:
+        slow.wait(5.0)
+        install(rules)
+
+    monkeypatch.setattr(schedule, "install", install_slowly)
+    for name in ("Noon circles", "Circles after lunch"):
+        page.reminder_saved.emit(replace(ONE, name=name))
+    threading.Timer(0.01, slow.set).start()
+    stage.app.close()
+    assert schedule.rules is not None
+    assert schedule.rules.reminders[0].name == "Circles after lunch"

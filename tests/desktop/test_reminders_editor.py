@@ -253,3 +253,10 @@ def test_what_is_left_behind_is_shown_in_the_persons_form_and_told_once(qtbot: Q
     assert opened.field.line.text() == "18:00"
     assert opened.settled == 1
     assert opened.edited == 2
+
+
+def test_pasted_lines_become_one(opened: Open) -> None:
+    opened.editor.name.setText("Arm\ncircles \t at noon")
+    opened.editor.habit.setText("after\nlunch")
+    opened.save()
+    assert [(one.name, one.habit) for one in opened.saved] == [("Arm circles at noon", "after lunch")]

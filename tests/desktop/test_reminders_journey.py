@@ -16,6 +16,7 @@ from lymph_coach.reminders.keeper import Keeper
 from lymph_coach.reminders.notify.notice import Answer
 from lymph_coach.reminders.reminder import Quiet, Reminder
 from lymph_coach.reminders.store import ReminderStore
+from lymph_coach.system.atomic import StorageError
 
 Open = Callable[..., Stage]
 ONE = Reminder("a", "Morning circles", time(13, 0), habit="after lunch", preset="gentle")
@@ -224,3 +225,29 @@ def test_a_calendar_file_is_saved_where_the_person_says(open_stage: Open, tmp_pa
     assert b"Morning circles" in (tmp_path / "mine.ics").read_bytes()
     assert "mine.ics" in stage.app.reminders.page.notice.text()
     assert calendar.dialog is None
+
+
+def test_a_record_that_cannot_be_used_is_said_when_the_page_is_opened(
+    open_stage: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = open_stage()
+    alarm = stage.app.reminders.alarm
+
+    def refuse(*_: object) -> None:
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Keeper, "due", refuse)
+        alarm._planned_s = float("-inf")
+        alarm._timer.timeout.emit()
+    stage.app.window.show_page("reminders")
+    assert stage.app.reminders.page.notice.text() == "The disk is full."
+
+
+def test_what_was_withdrawn_is_not_kept(open_stage: Open, qtbot: QtBot) -> None:
+    stage = at_one(open_stage)
+    stage.wait(3_600)
+    shown(stage, qtbot)
+    assert len(stage.app.reminders._dues) == 1
+    stage.wait(13 * 3_600)
+    assert stage.app.reminders._dues == {}

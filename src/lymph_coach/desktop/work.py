@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from lymph_coach.speech.errors import PreparationCancelledError
 
@@ -20,18 +20,21 @@ class Work(QObject):
     """Runs one function in a thread of its own and tells the GUI thread how it goes.
 
     Exactly one of ``done`` (with the result), ``failed`` (with the exception) and ``cancelled`` comes in the end,
-    on the thread this object lives in. Owns its thread; :meth:`finish` waits for it.
+    on the thread this object lives in; none after :meth:`finish`, which waits for the thread. Owns its thread.
     """
 
     progressed = Signal(int, int)
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    _ended = Signal(object, object)
 
     def __init__(self, function: Callable[[Progress, Cancelled], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._function = function
         self._asked = threading.Event()
+        self._is_finished = False
+        self._ended.connect(self._on_ended)
         self._thread = threading.Thread(target=self._run, name="work", daemon=True)
 
     def start(self) -> None:
@@ -42,21 +45,27 @@ class Work(QObject):
         """Ask for an early end; ``cancelled`` tells when it has come."""
         self._asked.set()
 
-    def finish(self, timeout_s: float = 5.0) -> None:
-        """Cancel, and wait for the thread to end."""
+    def finish(self, timeout_s: float = 5.0) -> bool:
+        """Cancel, and wait for the thread, whose result is of no more use to anybody; whether it has ended."""
+        self._is_finished = True
         self.cancel()
         if self._thread.is_alive():
             self._thread.join(timeout_s)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         try:
             result = self._function(self.progressed.emit, self._asked.is_set)
         except PreparationCancelledError:
-            self.cancelled.emit()
+            self._ended.emit(self.cancelled, ())
         except Exception as error:  # noqa: BLE001  # whatever it is, the GUI thread raises it where it can be told
-            self.failed.emit(error)
+            self._ended.emit(self.failed, (error,))
         else:
-            self.done.emit(result)
+            self._ended.emit(self.done, (result,))
+
+    def _on_ended(self, signal: SignalInstance, what: tuple[object, ...]) -> None:
+        if not self._is_finished:
+            signal.emit(*what)
 
 
 class Disk(ThreadPoolExecutor):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, QTimerEvent, Signal
 
 from lymph_coach.reminders.marks import Due
 from lymph_coach.reminders.reminder import MOST_REMINDERS
+from lymph_coach.system.atomic import StorageError
 
 LOOK_S = 20.0
 """How long at most until the clocks are compared; so late at most is a reminder after the computer woke."""
@@ -37,10 +38,11 @@ class ReminderAlarm(QObject):
     starts again.
 
     ``due`` carries what is to be told. ``planned`` tells that the plan may be another, for whoever shows it.
-    ``stalled`` tells that no plan was made for 20 minutes.
+    ``stalled`` tells that no plan was made for 20 minutes, ``failed`` in a sentence that the record of reminders cannot
+    be used, once until it can.
 
     Args:
-        keeper: knows what is due; what it raises goes through, and the alarm goes on.
+        keeper: knows what is due; what else it raises goes through, and the alarm goes on.
         now: the time with its zone.
         monotonic: a clock in seconds that nobody can set.
         zone: where the person is now.
@@ -49,6 +51,7 @@ class ReminderAlarm(QObject):
     due = Signal(object)
     planned = Signal()
     stalled = Signal()
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class ReminderAlarm(QObject):
         self._planned_s = float("-inf")
         self._place: tuple[tzinfo, timedelta | None] | None = None
         self._apart_s = 0.0
+        self._told = ""
         self._beats = 0
         self._beat_id = 0
         self._timer = QTimer(self)
@@ -80,7 +84,7 @@ class ReminderAlarm(QObject):
         """Keep time from now on; what is due already is told before this returns."""
         if not self._beat_id:
             self._beat_id = self.startTimer(round(BEAT_S * 1000), Qt.TimerType.CoarseTimer)
-        self.replan()
+        self._try()
 
     def stop(self) -> None:
         """Keep no time any more."""
@@ -90,7 +94,11 @@ class ReminderAlarm(QObject):
         self._beat_id = 0
 
     def replan(self) -> None:
-        """Plan anew: rules, marks, zone or clock are others. Does nothing while stopped."""
+        """Plan anew: rules, marks, zone or clock are others. Does nothing while stopped.
+
+        Raises:
+            StorageError: the record of reminders cannot be used; the next look tries again.
+        """
         if not self._beat_id:
             return
         try:
@@ -108,13 +116,22 @@ class ReminderAlarm(QObject):
         if self._beats >= STALLED_BEATS:
             self._beats = 0
             self.stalled.emit()
-            self.replan()
+            self._try()
 
     def _on_look(self) -> None:
         if self._has_changed() or self._is_over():
-            self.replan()
+            self._try()
         else:
             self._wait()
+
+    def _try(self) -> None:
+        """Plan anew, and say once what is in the way."""
+        try:
+            self.replan()
+        except StorageError as error:
+            if str(error) != self._told:
+                self._told = str(error)
+                self.failed.emit(self._told)
 
     def _has_changed(self) -> bool:
         """Whether the computer slept, a clock was set, or the zone is another."""
@@ -142,7 +159,7 @@ class ReminderAlarm(QObject):
             if not self._beat_id:
                 return
         self._planned_s = self._monotonic()
-        self._beats = 0
+        self._beats, self._told = 0, ""
         self.planned.emit()
 
     def _wait(self) -> None:

@@ -66,7 +66,8 @@ class ClosedKeeper(QObject):
 
     def look(self, rules: Rules, *, wanted: bool | None) -> None:
         """Ask how it stands; ``wanted`` is the person's wish, None where that was never said."""
-        self._ask(_Task(self._schedule.status, rules, wanted))
+        if self._next is None:  # else what waits will tell
+            self._ask(_Task(self._schedule.status, rules, wanted))
 
     def switch(self, rules: Rules, *, on: bool) -> None:
         """Set it up for these rules, or leave nothing of it."""
@@ -77,28 +78,30 @@ class ClosedKeeper(QObject):
         self._ask(_Task(lambda: self._followed(rules, wanted=wanted), rules, wanted))
 
     def close(self) -> None:
-        """Wait for what is under way."""
-        self._next = None
-        if self._work:
-            # What it found is of no more use, and would come when all is closed.
-            self._work.done.disconnect(self._on_done)
-            self._work.finish()
+        """See what is under way to its end, and what was wished for meanwhile: the system has to know it by then."""
+        waiting, self._next = self._next, None
+        if self._work and self._work.finish() and waiting:
+            last = self._work_on(waiting)
+            last.start()
+            last.finish()
 
     def _ask(self, task: _Task) -> None:
         if self._work:
             self._next = task
             return
+        self._work = self._work_on(task)
+        self._work.done.connect(self._on_done)
+        self._work.failed.connect(self._on_broken)
+        self._work.start()
 
+    def _work_on(self, task: _Task) -> Work:
         def run(_progress: Progress, _cancelled: Cancelled) -> _Found:
             try:
                 return _Found(task, task.what())
             except (ScheduleError, NotifyError) as error:
                 return _Found(task, self._schedule.status(), str(error))
 
-        self._work = Work(run, self)
-        self._work.done.connect(self._on_done)
-        self._work.failed.connect(self._on_broken)
-        self._work.start()
+        return Work(run, self)
 
     def _switched(self, rules: Rules, *, on: bool) -> ScheduleStatus:
         if not on:

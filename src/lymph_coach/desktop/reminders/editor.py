@@ -135,7 +135,7 @@ class ReminderEditor(EditorCard):
         self._preset = key
 
     def _on_save(self) -> None:
-        name, days, at = self.name.text().strip(), self.days.days, self.time.at
+        name, days, at = _one_line(self.name), self.days.days, self.time.at
         self.name_wrong.setVisible(not name)
         if not name:
             self.ask(self.name, self.name_wrong.text())
@@ -144,5 +144,10 @@ class ReminderEditor(EditorCard):
         elif not days:
             self.ask(next(iter(self.days.buttons.values())), self.days_wrong.text())
         else:
-            habit = self.habit.text().strip()
+            habit = _one_line(self.habit)
             self.saved.emit(replace(self._reminder, name=name, at=at, days=days, habit=habit, preset=self._preset))
+
+
+def _one_line(field: QLineEdit) -> str:
+    """What stands there; a field of one line shows pasted lines as one and holds several."""
+    return " ".join(field.text().split())

@@ -29,6 +29,7 @@ class ChoicesWing(Wing):
         self.wear()
         self._voices = Work(source.voices, self)
         self._voices.done.connect(self._on_voices)
+        self._voices.failed.connect(self._on_failed)
         self._voices.start()
 
     def show_settings(self) -> None:
@@ -47,6 +48,9 @@ class ChoicesWing(Wing):
         """End the sound test, and wait for the voices."""
         self.sound_test.close()
         self._voices.finish()
+
+    def _on_failed(self, error: Exception) -> None:
+        raise error
 
     def _on_voices(self, voices: tuple[Voice, ...]) -> None:
         self.page.show_voices(voices, self._chosen.now().voice_id)

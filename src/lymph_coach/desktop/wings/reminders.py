@@ -103,7 +103,7 @@ class RemindersWing(Wing):
         self._dues: dict[Slot, Due] = {}
         self._removed: Removed | None = None
         self._notified = True
-        self._made = False
+        self._untold = ""
         self.teller = Teller(surroundings.notifier, self)
         self.alarm = ReminderAlarm(self._keeper, shared.now, surroundings.monotonic, surroundings.zone, self)
         self.coming = ComingLine(self._keeper, shared.now, surroundings.zone, self)
@@ -120,6 +120,7 @@ class RemindersWing(Wing):
         self.alarm.planned.connect(self._on_planned)
         self.alarm.planned.connect(self.coming.look)
         self.alarm.stalled.connect(self._on_stalled)
+        self.alarm.failed.connect(self._tell)
         self.alarm.start()
 
     @cached_property
@@ -139,9 +140,8 @@ class RemindersWing(Wing):
         self.calendar.told.connect(page.show_notice)
         self.closed.changed.connect(self._on_closed_changed)
         self.closed.failed.connect(page.show_notice)
-        self._made = True
         self._show(page)
-        page.show_notice(self._store.notice or "")
+        page.show_notice(self._store.notice or self._untold)
         self.closed.look(self._keeper.rules(), wanted=self._keeper.wants_closed())
         return page
 
@@ -198,8 +198,10 @@ class RemindersWing(Wing):
         self._on_planned()
 
     def _tell(self, text: str) -> None:
-        if self._made:
+        if "page" in self.__dict__:
             self.page.show_notice(text)
+        else:
+            self._untold = text
 
     def _reminder(self, slot: Slot) -> Reminder | None:
         return next((one for one in self._keeper.rules().reminders if one.id == slot.reminder_id), None)
@@ -216,8 +218,6 @@ class RemindersWing(Wing):
 
     def _on_answered(self, notice: Notice, answer: Answer) -> None:
         self._notified = True
-        if notice.slot is not None:
-            self._dues.pop(notice.slot, None)
         if notice.slot is None:
             self._tell(self.tr("The test was answered. Reminders work."))
         elif answer is Answer.START:
@@ -270,7 +270,8 @@ class RemindersWing(Wing):
                 if slot in stale or last is None or last.fate is not Fate.SHOWN:  # or answered elsewhere
                     self.teller.withdraw(slot)
                     self.banner.withdraw(slot)
-            if self._made:
+            self._dues = {slot: due for slot, due in self._dues.items() if slot in self.teller.slots}
+            if "page" in self.__dict__:
                 self._show(self.page)
         except StorageError as error:
             self._tell(str(error))
