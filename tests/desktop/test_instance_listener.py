@@ -21,7 +21,7 @@ from lymph_coach.desktop.instance.listener import MOST_CALLS, Listener, door_of
 from lymph_coach.desktop.instance.meeting import Meeting, end_process
 from lymph_coach.desktop.instance.request import LARGEST_BYTES, Request, request_bytes
 from lymph_coach.desktop.instance.second import Reply, ask_of, hand_over
-from lymph_coach.desktop.instance.standing import Standing
+from lymph_coach.desktop.instance.standing import NOWHERE, Standing
 from lymph_coach.system import process_lock
 from lymph_coach.system.process_lock import ProcessLock
 
@@ -297,3 +297,31 @@ def test_it_is_a_local_socket_and_no_network(first: First) -> None:
     caller.connectToServer(first.address)
     assert caller.waitForConnected(1_000)
     caller.abort()
+
+
+def test_who_has_gone_while_the_question_stood_is_not_ended(qtbot: QtBot, first: First, folder: Path) -> None:
+    first.lock.note(Standing(4_711).note)
+    mine = ProcessLock(first.lock.path)
+    ended_ones: list[int] = []
+    meeting = Meeting(mine, Request(), folder, ended_ones.append, patience_s=0.0)
+    assert meeting.dialog is not None
+    qtbot.addWidget(meeting.dialog)
+    first.lock.release()
+    meeting.dialog.close_chosen.emit()
+    meeting._on_end_chosen()
+    assert meeting.takes_over()
+    assert ended_ones == []
+    mine.release()
+
+
+def test_one_that_can_listen_nowhere_is_not_waited_for_nor_called_silent(
+    qtbot: QtBot, first: First, folder: Path, quick: Callable[[], float]
+) -> None:
+    standing = Standing(4_711, NOWHERE)
+    first.lock.note(standing.note)
+    assert hand_over(first.lock.path, Request(), 5, quick) == (Reply.DEAF, standing)
+    meeting = Meeting(ProcessLock(first.lock.path), Request(), folder, patience_s=0.0)
+    assert meeting.dialog is not None
+    qtbot.addWidget(meeting.dialog)
+    assert "does not answer" not in meeting.dialog.sentence.text()
+    assert not meeting.takes_over()

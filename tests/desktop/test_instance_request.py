@@ -98,3 +98,16 @@ def test_the_address_lies_where_only_its_user_can_look(tmp_path: Path) -> None:
     assert address_of(tmp_path / "missing", {}, "linux") == ""
     assert address_of(data / ("long" * 30), {"XDG_RUNTIME_DIR": "/" + "long" * 30}, "linux") == ""
     assert address_of(data, environ, "win32").startswith("lymph-coach-")
+
+
+@pytest.mark.parametrize(
+    ("request_", "arrives"),
+    [
+        (Request("read", "Gentle"), Request("read", "")),
+        (Request(ready="my own routine"), Request(ready="")),
+        (Request("diary", None, "a token with spaces"), Request("diary")),
+        (Request(token="x" * 513), Request()),
+    ],
+)
+def test_what_the_other_side_would_refuse_is_left_out_and_the_rest_arrives(request_: Request, arrives: Request) -> None:
+    assert read_request(request_bytes(request_)) == arrives

@@ -255,3 +255,41 @@ def test_work_that_fails_unforeseen_is_raised_on_the_gui_thread(qtbot: QtBot) ->
     qtbot.waitUntil(lambda: bool(failed))
     assert isinstance(failed[0], ZeroDivisionError)
     work.finish()
+
+
+def test_work_that_was_finished_tells_nothing_any_more(qtbot: QtBot) -> None:
+    told: list[object] = []
+    for finish in (True, False):
+        work = Work(lambda _progress, _asked: "made")
+        work.done.connect(told.append)
+        work.start()
+        work._thread.join()  # what it tells waits for the event loop
+        if finish:
+            work.finish()
+        qtbot.wait(5)
+    assert told == ["made"]
+
+
+def test_a_dialog_that_fails_itself_keeps_the_session_all_the_same(
+    qtbot: QtBot, around: Around, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    around.practise(qtbot)
+    session = around.stage.app.practice.coach.session
+    assert session is not None
+    monkeypatch.setattr(MishapDialog, "open", fail)
+    storm(1)
+    coach = around.stage.app.practice.coach
+    qtbot.waitUntil(lambda: coach.session is not None and coach.session.state is State.PAUSED)
+    around.program.desk.dialog = None
+
+
+def test_why_there_is_no_window_is_said_once(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    program = Program(qapp, Folders.of({"LYMPH_COACH_HOME": str(tmp_path)}))
+    program.start()
+    program.tell_no_window(ValueError("no such thing"))
+    qtbot.wait(5)
+    dialog = program.desk.dialog
+    assert dialog is not None
+    assert dialog.details.toPlainText().count("no such thing") == 1
+    dialog.accept()
+    program.end()

@@ -46,8 +46,8 @@ def program(
     monkeypatch.delenv(TOKEN, raising=False)
     stage = open_stage()
     made = Program(qapp, Folders.of({"LYMPH_COACH_HOME": str(runtime / "home")}))
-    made.log.start()
     assert made.lock.take()
+    made.start()
     made.open(stage.app, Request("read"))
     made._settled.stop()
     yield made
@@ -146,3 +146,17 @@ def test_a_private_file_is_its_owners_also_where_it_was_not(tmp_path: Path) -> N
     assert private(path).stat().st_mode & 0o777 == 0o600
     assert path.read_text(encoding="utf-8") == "kept"
     assert private(tmp_path / "missing" / "a") == tmp_path / "missing" / "a"
+
+
+def test_a_window_that_goes_hears_no_second_start(program: Program) -> None:
+    app = program._app
+    assert app is not None
+    program._settled.timeout.emit()
+    standing = read_standing(noted(program.lock.path) or "")
+    assert standing is not None
+    assert Path(standing.address).exists()
+    app.window.close()
+    assert not Path(standing.address).exists()
+    program._settled.start()
+    app.window.closing.emit()
+    assert not program._settled.isActive()

@@ -319,7 +319,7 @@ def run(ready: str | None = None, page: str = "") -> int:
                 application.exec()
             if not meeting.takes_over():
                 return 0
-        program.log.start()
+        program.start()
         app = App(application, folders)
         app.show()
         program.open(app, request)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from lymph_coach.desktop.garbage import GuiCollector
 from lymph_coach.desktop.instance.request import Request
-from lymph_coach.desktop.instance.standing import Standing
+from lymph_coach.desktop.instance.standing import NOWHERE, Standing
 from lymph_coach.desktop.mishap.desk import MishapDesk
 from lymph_coach.desktop.window import MainWindow
 from lymph_coach.desktop.wings.ways import Ways
@@ -70,10 +70,15 @@ class Program(QObject):
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self.settle)
 
+    def start(self) -> None:
+        """The lock is taken: leave word whose it is, for whoever finds this start hanging, and write down faults."""
+        self._note()
+        self.log.start()
+
     def open(self, app: Inside, request: Request) -> None:
         """Stand round this window from now on, and have it do what is asked of it."""
         self._app = app
-        self._note()
+        app.window.closing.connect(self._hear_no_more)
         if not request.is_plain:
             self._on_asked(request)
         self.desk.open_over(app.window)
@@ -97,7 +102,7 @@ class Program(QObject):
         self._listener = Listener(parent=self)
         self._listener.asked.connect(self._on_asked)
         address = address_of(self._folders.data, os.environ, sys.platform)
-        self._note(address if address and self._listener.listen(address) else "")
+        self._note(address if address and self._listener.listen(address) else NOWHERE)
 
     def close(self) -> None:
         """Close the window, with the session under way kept, and end."""
@@ -112,9 +117,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Give everything back."""
-        self._settled.stop()
-        if self._listener is not None:
-            self._listener.close()
+        self._hear_no_more()
         if self._signals is not None:
             self._signals.stop()
         if self._app is not None:
@@ -123,6 +126,12 @@ class Program(QObject):
         self.lock.release()
         if self._app is not None and self._app.is_deleted:
             self._folders.remove()  # once more: log and lock were open until now
+
+    def _hear_no_more(self) -> None:
+        """A window that goes can do nothing for a second start, which waits for its turn instead."""
+        self._settled.stop()
+        if self._listener is not None:
+            self._listener.close()
 
     def _note(self, address: str = "") -> None:
         self.lock.note(Standing(os.getpid(), address).note)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject
 
 from lymph_coach.desktop.instance.request import Request
 from lymph_coach.desktop.instance.second import PATIENCE_S, Reply, hand_over
+from lymph_coach.desktop.instance.standing import read_standing
 from lymph_coach.desktop.mishap.dialog import Mishap, MishapDialog
-from lymph_coach.system.process_lock import ProcessLock
+from lymph_coach.system.process_lock import ProcessLock, noted
 
 _END_S, _LOOK_S = 5.0, 0.05
 
@@ -47,10 +48,11 @@ class Meeting(QObject):
         self._lock, self._end = lock, end
         self._ends = False
         self._reply, self._standing = hand_over(lock.path, request, patience_s)
-        self.dialog = MishapDialog(Mishap.SILENT, "", folder) if self._reply is Reply.SILENT else None
+        mishap = {Reply.SILENT: Mishap.SILENT, Reply.DEAF: Mishap.DEAF}.get(self._reply)
+        self.dialog = MishapDialog(mishap, "", folder) if mishap else None
 
     def ask(self) -> bool:
-        """Open the question what to do about a first start that does not answer, if that is so."""
+        """Open the question what to do about a first start that does not answer or cannot hear, if that is so."""
         if self.dialog is None:
             return False
         self.dialog.close_chosen.connect(self._on_end_chosen)
@@ -60,7 +62,10 @@ class Meeting(QObject):
     def takes_over(self) -> bool:
         """Whether this start is the first one now: the other has gone, or was ended as the person chose."""
         if self._ends and self._standing is not None:
-            self._end(self._standing.process)
+            # The question may have stood for hours: the other may have gone by now, and its number be another's.
+            found = read_standing(noted(self._lock.path) or "")
+            if found is not None and found.process == self._standing.process:
+                self._end(found.process)
             until_s = time.monotonic() + _END_S
             while not self._lock.take() and time.monotonic() < until_s:
                 time.sleep(_LOOK_S)

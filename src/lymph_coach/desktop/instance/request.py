@@ -34,9 +34,10 @@ class Request:
 
 
 def request_bytes(request: Request) -> bytes:
-    """The request as one line."""
+    """The request as one line; without what the other side would refuse it for, such as a preset of no such name."""
     wanted = {"page": request.page, "ready": request.ready, "token": request.token}
-    return json.dumps({name: value for name, value in wanted.items() if value is not None}).encode() + b"\n"
+    said = {name: value if _fits(name, value) else "" for name, value in wanted.items() if value is not None}
+    return json.dumps(said).encode() + b"\n"
 
 
 def read_request(raw: bytes) -> Request | None:
@@ -51,11 +52,15 @@ def read_request(raw: bytes) -> Request | None:
         return None
     values = cast("dict[Any, Any]", said)
     ours: dict[str, str] = {}
-    for name, allowed in _TEXT.items():
+    for name in _TEXT:
         value = values.get(name)
         if value is None:
             continue
-        if not isinstance(value, str) or (value and not allowed.fullmatch(value)):
+        if not isinstance(value, str) or not _fits(name, value):
             return None
         ours[name] = value
     return Request(ours.get("page", ""), ours.get("ready"), ours.get("token", ""))
+
+
+def _fits(name: str, value: str) -> bool:
+    return not value or _TEXT[name].fullmatch(value) is not None

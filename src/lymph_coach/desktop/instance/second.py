@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lymph_coach.desktop.instance.listener import ANSWER
 from lymph_coach.desktop.instance.request import Request, request_bytes
-from lymph_coach.desktop.instance.standing import Standing, read_standing
+from lymph_coach.desktop.instance.standing import NOWHERE, Standing, read_standing
 from lymph_coach.system.process_lock import noted
 
 PATIENCE_S = 6.0
@@ -22,6 +22,7 @@ class Reply(StrEnum):
     HANDED = "handed"
     GONE = "gone"
     SILENT = "silent"
+    DEAF = "deaf"
 
 
 def hand_over(
@@ -30,8 +31,8 @@ def hand_over(
     """Tell the first start what is wanted, and wait for its answer for ``patience_s`` at the most.
 
     Returns:
-        HANDED when it answered, GONE when nobody has the lock any more, SILENT when time is up; and what the first
-        start told of itself.
+        HANDED when it answered, GONE when nobody has the lock any more, SILENT when time is up, DEAF when it
+        listens nowhere; and what the first start told of itself.
     """
     until_s = monotonic() + patience_s
     standing: Standing | None = None
@@ -41,6 +42,8 @@ def hand_over(
         if note is None:
             return Reply.GONE, standing
         standing = read_standing(note) or standing
+        if standing and standing.address == NOWHERE:
+            return Reply.DEAF, standing
         if left_s <= 0:
             return Reply.SILENT, standing
         if standing and standing.address and _tell(standing.address, request, left_s):

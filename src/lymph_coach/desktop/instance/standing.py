@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+NOWHERE = "-"
+"""In place of an address: there is no place here to listen at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the first start tells of itself in its lock: its process, and where it listens, once it does."""
+    """What the first start tells of itself in its lock: its process, and where it listens, once that is known."""
 
     process: int
     address: str = ""

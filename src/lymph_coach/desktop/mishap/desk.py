@@ -51,6 +51,7 @@ class MishapDesk(QObject):
         """There is no window to go on with."""
         from lymph_coach.desktop.mishap.dialog import Mishap
 
+        self._waiting.clear()  # the log has told of it, too
         self._open(Mishap.NO_WINDOW, text)
 
     def tell_last_time(self, text: str) -> None:
@@ -75,8 +76,10 @@ class MishapDesk(QObject):
             self.dialog.add(text)
         elif self._window is not None and self._shown < MOST_SHOWN:
             self._shown += 1
-            self._open(Mishap.FAULT, text)
-            self._keep()
+            try:
+                self._open(Mishap.FAULT, text)
+            finally:  # also where the dialog is what fails
+                self._keep()
 
     def _open(self, mishap: "Mishap", text: str) -> None:
         from lymph_coach.desktop.mishap.dialog import MishapDialog

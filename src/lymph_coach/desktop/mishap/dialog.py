@@ -27,6 +27,7 @@ class Mishap(Enum):
     NO_WINDOW = auto()
     LAST_TIME = auto()
     SILENT = auto()
+    DEAF = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,16 @@ class MishapDialog(QDialog):
                     self.tr(
                         "But it does not answer. Wait a little, or end it and open it again: what you have written "
                         "and practised is kept."
+                    ),
+                    self.tr("Leave it"),
+                    self.tr("End it and open again"),
+                )
+            case Mishap.DEAF:
+                return Wording(
+                    self.tr("Lymph Coach is open already"),
+                    self.tr(
+                        "Look for its window: on this computer it cannot be brought forward from here. Or end it and "
+                        "open it again: what you have written and practised is kept."
                     ),
                     self.tr("Leave it"),
                     self.tr("End it and open again"),
