@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lymph_coach.desktop.sheets.kept import FilledSheets
-from lymph_coach.reading.kept import Filled, SheetsFile
+from lymph_coach.reading.kept import DAMAGED, Filled, SheetsFile
 from lymph_coach.system.atomic import StorageError
 
 TICKED = Filled(frozenset({"want.calm"}))
@@ -33,6 +33,48 @@ def test_each_sheet_is_kept_and_there_again_next_time(tmp_path: Path) -> None:
     sheets.keep("after", WRITTEN)
     again = FilledSheets(SheetsFile(path))
     assert (again.of("before"), again.of("after")) == (TICKED, WRITTEN)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_damaged_file_is_put_aside_and_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "sheets.json"
+    path.write_bytes(b'{"sheets": {"before": ')
+    sheets = FilledSheets(SheetsFile(path))
+    told: list[str] = []
+    sheets.failed.connect(told.append)
+    sheets.keep("before", TICKED)
+    sheets.keep("after", WRITTEN)
+    assert (tmp_path / "sheets.damaged.json").read_bytes() == b'{"sheets": {"before": '
+    assert told == [DAMAGED]
+    assert FilledSheets(SheetsFile(path)).of("before") == TICKED
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_damaged_file_that_cannot_be_put_aside_stays(tmp_path: Path) -> None:
+    path = tmp_path / "sheets.json"
+    path.write_bytes(b"\x00\x00")
+    (tmp_path / "sheets.damaged.json").mkdir()
+    sheets = FilledSheets(SheetsFile(path))
+    told: list[str] = []
+    sheets.failed.connect(told.append)
+    sheets.keep("before", TICKED)
+    assert "could not be put aside" in told[0]
+    assert path.read_bytes() == b"\x00\x00"
+    assert sheets.of("before") == TICKED
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("content", [None, b""])
+def test_a_file_that_is_missing_or_empty_is_no_damage(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "sheets.json"
+    if content is not None:
+        path.write_bytes(content)
+    sheets = FilledSheets(SheetsFile(path))
+    told: list[str] = []
+    sheets.failed.connect(told.append)
+    sheets.keep("before", TICKED)
+    assert told == []
+    assert [each.name for each in tmp_path.iterdir()] == ["sheets.json"]
 
 
 @pytest.mark.usefixtures("qapp")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lymph_coach.system.atomic import write_atomically
+from lymph_coach.system.atomic import StorageError, write_atomically
 from lymph_coach.system.json_file import Write, as_list, as_mapping, as_texts, read_record, write_record
 
 SHEETS_FILE = "sheets.json"
@@ -12,6 +12,7 @@ SCHEMA = 1
 LONGEST_LINE = 200
 MOST_LINES = 30
 LONGEST_TEXT = 1000
+DAMAGED = "Your sheets file was damaged, so the sheets start empty; the damaged file is kept beside it."
 
 
 class FilledError(ValueError):
@@ -121,14 +122,27 @@ class SheetsFile:
         sheets = as_mapping(read_record(self._path).get("sheets"))
         return {sheet: _filled(as_mapping(record)) for sheet, record in sheets.items()}
 
-    def save(self, sheets: Mapping[str, Filled]) -> None:
-        """Replace what is kept.
+    def save(self, sheets: Mapping[str, Filled]) -> bool:
+        """Replace what is kept; returns whether that was damaged, and was put aside as ``sheets.damaged.json``.
 
         Raises:
             StorageError: the disk did not take it; the file holds what it held.
         """
+        damaged = self._put_damaged_aside()
         record = {sheet: _record(filled) for sheet, filled in sheets.items() if not filled.is_empty}
         write_record(self._path, {"schema": SCHEMA, "sheets": record}, self._write)
+        return damaged
+
+    def _put_damaged_aside(self) -> bool:
+        if read_record(self._path):
+            return False
+        try:
+            if not self._path.is_file() or not self._path.stat().st_size:
+                return False
+            self._path.replace(self._path.with_name(f"{self._path.stem}.damaged{self._path.suffix}"))
+        except OSError as error:
+            raise StorageError(f"{self._path} is damaged and could not be put aside: {error.strerror}.") from error
+        return True
 
 
 def _record(filled: Filled) -> dict[str, object]:

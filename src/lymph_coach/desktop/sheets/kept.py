@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from lymph_coach.reading.kept import Filled, SheetsFile
+from lymph_coach.reading.kept import DAMAGED, Filled, SheetsFile
 from lymph_coach.system.atomic import StorageError
 
 
@@ -10,7 +10,7 @@ class FilledSheets(QObject):
     """Owns what is filled in on every sheet, and its file.
 
     A change holds at once, even where the disk refuses it; ``failed`` then says so in a sentence, and the next change
-    tries again.
+    tries again. It also says if what was kept before could not be read.
     """
 
     failed = Signal(str)
@@ -32,6 +32,7 @@ class FilledSheets(QObject):
         """Take a sheet as it is filled in from now on, and write it."""
         self._filled = {**self._filled, sheet_id: filled}
         try:
-            self._file.save(self._filled)
+            if self._file.save(self._filled):
+                self.failed.emit(DAMAGED)
         except StorageError as error:
             self.failed.emit(str(error))
