@@ -78,6 +78,12 @@ def test_an_answered_offer_is_not_made_again_for_the_same_absence() -> None:
     assert offered(entries, SECOND, answered, answered.date() + timedelta(days=8)) == Offer(Way.BACK, FIRST)
 
 
+@pytest.mark.parametrize(("away", "offer"), [(6, None), (7, Offer(Way.BACK, FIRST)), (38, Offer(Way.BACK, FIRST))])
+def test_who_takes_or_leaves_a_step_and_then_stays_away_is_offered_one_back(away: int, offer: Offer | None) -> None:
+    answered = datetime(2026, 3, 4, 18, tzinfo=UTC)  # after the last of the three
+    assert offered(three(), SECOND, answered, answered.date() + timedelta(days=away)) == offer
+
+
 def test_what_lies_ahead_is_passed_over() -> None:
     assert offered(three(), FIRST, None, MONDAY + timedelta(days=1)) is None
 

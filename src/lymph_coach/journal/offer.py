@@ -58,7 +58,7 @@ def offered(entries: Iterable[Entry], at: Step, since: datetime | None, today: d
         entries: in any order; those that began after ``today`` are passed over.
         at: the present step, one of ``STEPS``.
         since: when this step was taken or the last offer answered, with its zone; None if never. What was practised
-            before it no longer counts, so that the same offer is not made twice.
+            before it leads no further, and a step back left in an absence is not offered again in it.
         today: the day, local.
 
     Raises:
@@ -67,13 +67,12 @@ def offered(entries: Iterable[Entry], at: Step, since: datetime | None, today: d
     if at not in STEPS:
         raise StepError(f"at is {at}; allowed are {', '.join(map(str, STEPS))}")
     number = STEPS.index(at)
-    recent = sorted(
-        (entry for entry in entries if entry.began.date() <= today and (since is None or entry.began > since)),
-        key=_began,
-    )
-    practised = [entry.began.date() for entry in recent if is_practice(entry)]
-    if practised and (today - max(practised)).days >= DAYS_AWAY:
-        return Offer(Way.BACK, STEPS[number - 1]) if number else None
+    past = sorted((entry for entry in entries if entry.began.date() <= today), key=_began)
+    last = max((entry.began.date() for entry in past if is_practice(entry)), default=today)
+    if (today - last).days >= DAYS_AWAY:
+        answered = since is not None and (since.date() - last).days >= DAYS_AWAY
+        return Offer(Way.BACK, STEPS[number - 1]) if number and not answered else None
+    recent = [entry for entry in past if since is None or entry.began > since]
     led = [entry for entry in recent if not entry.by_person][-SESSIONS_BEFORE_NEXT:]
     ready = len(led) == SESSIONS_BEFORE_NEXT and all(_whole(entry, at) for entry in led)
     return Offer(Way.NEXT, STEPS[number + 1]) if ready and at != STEPS[-1] else None
