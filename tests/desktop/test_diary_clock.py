@@ -139,6 +139,14 @@ def english(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("english")
+def test_a_session_gone_on_with_the_next_day_did_not_take_a_night() -> None:
+    words = DiaryWords(QLocale("en_GB"))
+    lengths = ((timedelta(minutes=180), ", 180 minutes."), (timedelta(hours=12, minutes=5), " circles. Finished."))
+    for length, said in lengths:
+        assert said in words.done(replace(LED, ended=LED.began + length))
+
+
+@pytest.mark.usefixtures("english")
 def test_one_round_is_one_round() -> None:
     words = DiaryWords(QLocale("en_GB"))
     one = replace(LED, rounds_planned=1, rounds_done=1, circles_planned=20, circles_done=20)

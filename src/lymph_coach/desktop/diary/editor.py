@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.diary.counted import counted
 from lymph_coach.desktop.diary.rating_rows import RatingRows
-from lymph_coach.desktop.diary.words import DiaryWords, minutes_of
+from lymph_coach.desktop.diary.words import LONGEST_MINUTES, DiaryWords, minutes_of
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.day_steps import DaySteps
@@ -20,7 +20,7 @@ from lymph_coach.desktop.widgets.tick_row import TickRow
 from lymph_coach.desktop.widgets.time_field import TimeField
 from lymph_coach.journal.entry import LONGEST_NOTE, MOST_ROUNDS, Entry, Ratings
 
-USUAL_MINUTES, MOST_MINUTES = 10, 180
+USUAL_MINUTES = 10
 _OLDEST = date(1900, 1, 1)
 _NOTE_LINES = 4
 
@@ -48,7 +48,7 @@ class EntryEditor(EditorCard):
         self.time = TimeField(self.tr("Time"), words)
         self.time.edited.connect(self._on_edited)
         self.wrong = label(kind="wrong")
-        self.minutes = counted(self.tr("How long"), MOST_MINUTES, self.tr("min"))
+        self.minutes = counted(self.tr("How long"), LONGEST_MINUTES, self.tr("min"))
         self.minutes.changed.connect(self._on_minutes)
         self.rounds = counted(self.tr("Rounds"), MOST_ROUNDS, self.tr("done"), self.tr("Leave out"))
         self.rounds.changed.connect(self._on_rounds)

@@ -16,6 +16,9 @@ from lymph_coach.journal.month import Day
 from lymph_coach.journal.offer import FINISHED, STEPS, Offer, Step, Way
 from lymph_coach.journal.weeks import Pause, PauseReason, Week
 
+LONGEST_MINUTES = 180
+"""What took longer was cut off and gone on with, hours later: nobody knows how long it took."""
+
 _MINUTE_S = 60
 
 
@@ -144,7 +147,7 @@ class DiaryWords(TimeWords):
         if entry.circles_planned:
             parts.append(self.tr("{done} of %n circle(s)", "", entry.circles_planned).format(done=entry.circles_done))
         minutes = minutes_of(entry)
-        if minutes:
+        if 0 < minutes <= LONGEST_MINUTES:
             parts.append(self.tr("%n minute(s)", "", minutes))
         said = f"{', '.join(parts)}. " if parts else ""
         ended = self._reasons.get(entry.why_ended, "")
