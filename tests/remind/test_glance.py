@@ -132,6 +132,10 @@ def test_a_file_of_another_kind_is_left_to_whoever_opens_it_in_earnest(tmp_path:
     path.write_bytes(b"garbage" * 1000)
     assert not is_nothing_due(str(path), NOON_S)
     path.unlink()
+    ReminderStore(path).close()
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"CREATE \xffABLE"))
+    assert not is_nothing_due(str(path), NOON_S)
+    path.unlink()
     path.mkdir()
     assert not is_nothing_due(str(path), NOON_S)
 

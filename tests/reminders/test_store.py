@@ -170,12 +170,16 @@ def ruin(path: Path, content: bytes) -> None:
         content = whole[: len(whole) // 2]
     elif content == b"torn":
         content = whole[:4096] + b"\xff" * 8192 + whole[12288:]
+    elif content == b"no text":
+        content = whole.replace(b"CREATE TABLE", b"CREATE \xffABLE")
     elif content == b"zeros":
         content = bytes(len(whole))
     path.write_bytes(content)
 
 
-@pytest.mark.parametrize("content", [b"cut", b"torn", b"zeros", b"not a database at all, but a long enough text" * 200])
+@pytest.mark.parametrize(
+    "content", [b"cut", b"torn", b"no text", b"zeros", b"not a database at all, but a long enough text" * 200]
+)
 def test_a_damaged_file_is_kept_aside_and_started_anew(path: Path, content: bytes) -> None:
     for name in ("reminders.sqlite3.damaged", "reminders.sqlite3.damaged-2"):
         ruin(path, content)

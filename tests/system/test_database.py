@@ -134,6 +134,15 @@ def test_the_exact_reason_counts_where_it_has_words_of_its_own(tmp_path: Path, c
         raise error
 
 
+def test_damage_that_is_no_text_is_told_as_damage(path: Path) -> None:
+    """SQLite names the word of a table's own statement that it stumbled over, and Python cannot read that."""
+    fill(path).close()
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"CREATE \xffABLE"))
+    with closing(connect(path)) as connection, pytest.raises(DatabaseError) as caught, plainly(path):
+        is_whole(connection)
+    assert caught.value.is_damaged
+
+
 def test_what_has_no_words_of_ours_is_told_in_those_of_sqlite(path: Path) -> None:
     with closing(connect(path)) as connection, pytest.raises(DatabaseError, match="no such table: word"), plainly(path):
         words(connection)

@@ -66,7 +66,7 @@ def is_nothing_due(path: str, now_s: float) -> bool:
         return False
     try:
         return connection.execute(_SURE, values).fetchone() == (1,)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False  # older than the tables, damaged, or held by another: whoever opens it in earnest will see
     finally:
         connection.close()

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from lymph_coach.system.atomic import DiskSteps, StorageError
 
@@ -36,6 +37,27 @@ class DatabaseError(StorageError):
         super().__init__(f"{path} could not be used: {reason}.")
         self.reason = reason
         self.is_damaged = is_damaged
+
+
+class Connection(sqlite3.Connection):
+    """One that tells of damage as such whatever the damaged bytes are.
+
+    SQLite's message names the word of a table's own definition that it stumbled over. Where damage made that no UTF-8,
+    Python cannot make the message, and raises ``UnicodeDecodeError`` in the place of what SQLite said.
+    """
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401  # whatever SQLite can hold
+        """As SQLite's own.
+
+        Raises:
+            sqlite3.Error: what SQLite says.
+        """
+        try:
+            return super().execute(sql, parameters)
+        except UnicodeDecodeError as error:
+            damage = sqlite3.DatabaseError("what it says of its own tables is no text")
+            damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damage from error
 
 
 @contextmanager
@@ -72,7 +94,7 @@ def connect(path: Path) -> sqlite3.Connection:
         # another process could remove the changes we are still writing to.
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        connection = sqlite3.connect(path, timeout=PATIENCE_S, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=PATIENCE_S, isolation_level=None, factory=Connection)
     connection.text_factory = _text
     return connection
 
