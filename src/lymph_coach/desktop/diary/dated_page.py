@@ -36,7 +36,7 @@ class DatedPage(ScrollPage):
         self._shown: date | None = None
 
     def show_now(self, now: datetime) -> None:
-        """Take the time; in the person's zone, one that knows when its clocks change: what is added is told in it."""
+        """Take the time, with its zone: what is added is told in it."""
         self._now = now
 
     def event(self, event: QEvent) -> bool:
