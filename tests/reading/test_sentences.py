@@ -41,6 +41,20 @@ def test_a_cell_is_said_with_who_says_it_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Call 911, or 811.", "Call 9 1 1, or 8 1 1."),
+        ("Call 911.", "Call 9 1 1."),
+        ("It had 1,911 people, 911.5 of 3911.", "It had 1,911 people, 911.5 of 3911."),
+        ("It took 2,911,011 steps.", "It took 2,911,011 steps."),
+    ],
+)
+def test_a_number_to_call_is_said_digit_by_digit(written: str, said: str) -> None:
+    page = page_of(written)
+    assert sentences(page)[5:] == (Sentence(0, 0, len(written), said),)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Ask Dr. Lee or Prof. Kim first.",

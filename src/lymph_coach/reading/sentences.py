@@ -15,6 +15,7 @@ _BEFORE_A_NAME = frozenset(
     ("dr", "mr", "mrs", "ms", "prof", "st", "ste", "e.g", "i.e", "vs", "approx", "cf", "al", "ca")
 )
 _BEFORE_A_NUMBER = frozenset(("no", "nos", "fig", "p", "pp", "vol", "ch", "tel", "ext"))
+_TO_CALL = re.compile(r"(?<![\d.,])[2-9]11(?!\d|[.,]\d)")  # of three digits in North America, such as 911
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Sentence:
         run: the number of its run, see ``runs``.
         start: where it begins in the run's plain text.
         end: where it has ended.
-        text: what is said, which may be more than stands there; without citations.
+        text: what is said: without citations, with who says it where that stands apart, and with the digits of a
+            number to call one by one, which a voice would else take for hundreds.
     """
 
     run: int
@@ -46,8 +48,12 @@ def _sentences(page: Page, heads: Mapping[int, str]) -> Iterator[Sentence]:
     for run, text in numbered_runs(page):
         head = f"{heads[run]}: " if run in heads else ""
         for start, end in sentence_ranges(text):
-            yield Sentence(run, start, end, head + text[start:end])
+            yield Sentence(run, start, end, head + _TO_CALL.sub(_digits, text[start:end]))
             head = ""
+
+
+def _digits(number: re.Match[str]) -> str:
+    return " ".join(number[0])
 
 
 def _heads(page: Page) -> dict[int, str]:
