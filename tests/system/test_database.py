@@ -138,9 +138,14 @@ def test_damage_that_is_no_text_is_told_as_damage(path: Path) -> None:
     """SQLite names the word of a table's own statement that it stumbled over, and Python cannot read that."""
     fill(path).close()
     path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"CREATE \xffABLE"))
-    with closing(connect(path)) as connection, pytest.raises(DatabaseError) as caught, plainly(path):
-        is_whole(connection)
-    assert caught.value.is_damaged
+    for open_it in (connect, sqlite3.connect):
+        with (
+            closing(open_it(path)) as connection,
+            pytest.raises(DatabaseError, match="damaged") as caught,
+            plainly(path),
+        ):
+            is_whole(connection)
+        assert caught.value.is_damaged
 
 
 def test_what_has_no_words_of_ours_is_told_in_those_of_sqlite(path: Path) -> None:

@@ -72,6 +72,8 @@ def plainly(path: Path) -> Generator[None]:
         reasons = dict(_REASONS)
         reason = reasons.get(exact) or reasons.get(code, str(error))
         raise DatabaseError(path, reason, is_damaged=code in _DAMAGE) from error
+    except UnicodeDecodeError as error:  # of a connection that is none of ours: see above
+        raise DatabaseError(path, "it is damaged", is_damaged=True) from error
     except OSError as error:
         raise DatabaseError(path, error.strerror or str(error)) from error
 
