@@ -115,12 +115,11 @@ class Rig:
     present: bool = True
     stop: FakeStop | None = None
     awake: FakeAwake = field(default_factory=FakeAwake)
-    sound_notice: str = ""
     silent: bool = True
     plain: bool = True
     renderer: PhraseRenderer = field(default_factory=NoVoice)
     limit_s: float = 1_200
-    open_outputs: Callable[[Settings], tuple[Sequence[Output], str]] | None = None
+    outputs: Callable[[Settings], Sequence[Output]] | None = None
     check_in: Callable[[Desk], Verdict | None] = well
     out: StringIO = field(default_factory=StringIO)
     err: StringIO = field(default_factory=StringIO)
@@ -133,8 +132,8 @@ class Rig:
     def lines(self) -> list[str]:
         return self.out.getvalue().splitlines()
 
-    def outputs(self, _settings: Settings) -> tuple[Sequence[Output], str]:
-        return (SilentOutput(self.time.monotonic, self.time.wall),), self.sound_notice
+    def silence(self, _settings: Settings) -> Sequence[Output]:
+        return (SilentOutput(self.time.monotonic, self.time.wall),)
 
     def practise(self, options: PlanOptions = ONE_ROUND) -> int:
         self.keys = FakeKeys(self.time, self.presses, present=self.present, limit_s=self.limit_s)
@@ -145,7 +144,7 @@ class Rig:
             self.err,
             self.keys,
             self.renderer,
-            self.open_outputs or self.outputs,
+            self.outputs or self.silence,
             self.awake,
             stop.asked,
             self.time.monotonic,

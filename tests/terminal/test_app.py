@@ -10,8 +10,7 @@ import pytest
 from lymph_coach.commands.plan_options import PlanOptions
 from lymph_coach.commands.voice_progress import VoiceProgress
 from lymph_coach.settings.settings import Settings
-from lymph_coach.sound.notices import SoundNotice
-from lymph_coach.sound.output import Output
+from lymph_coach.sound.output import DeviceOutput
 from lymph_coach.sound.silent import SilentOutput
 from lymph_coach.terminal import app
 from lymph_coach.terminal.front import Machine
@@ -101,26 +100,15 @@ def test_it_draws_where_that_is_understood(
     assert front.plain is plain
 
 
-def outputs_for(monkeypatch: pytest.MonkeyPatch, *, muted: bool, notice: SoundNotice | None) -> tuple[int, str]:
-    """How many outputs there are, and what is told."""
+def test_the_silent_clock_is_always_the_last_resort(monkeypatch: pytest.MonkeyPatch) -> None:
     front = FakeFront()
     run_with(monkeypatch, front)
-
-    def best(*, offset_ms: int) -> tuple[Output, SoundNotice | None]:
-        assert offset_ms == 20
-        return SilentOutput(), notice
-
-    monkeypatch.setattr(app, "best_output", best)
     assert front.machine is not None
-    outputs, told = front.machine.open_outputs(Settings(muted=muted, sync_offset_ms=20))
-    assert isinstance(outputs[-1], SilentOutput)
-    return len(outputs), told
-
-
-def test_the_silent_clock_is_always_the_last_resort(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert outputs_for(monkeypatch, muted=True, notice=None) == (1, "")
-    assert outputs_for(monkeypatch, muted=False, notice=None) == (2, "")
-    assert outputs_for(monkeypatch, muted=False, notice=SoundNotice.NO_DEVICE) == (1, SoundNotice.NO_DEVICE)
+    (alone,) = front.machine.outputs(Settings(muted=True))
+    device, silent = front.machine.outputs(Settings(sync_offset_ms=20))
+    assert isinstance(device, DeviceOutput)
+    assert isinstance(silent, SilentOutput)
+    assert isinstance(alone, SilentOutput)
 
 
 def test_a_silent_session_offers_no_voices() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from tests.terminal.fakes import FakeAwake, FakeStop, FakeTime, Rig, has_checkpoint, last_practice
+from tests.terminal.fakes import FakeStop, Rig, has_checkpoint, last_practice
 
 from lymph_coach.commands.plan_options import OptionError, PlanOptions
 from lymph_coach.practice.log import open_diary
@@ -13,9 +13,7 @@ from lymph_coach.session.checkpoint import CheckpointFile
 from lymph_coach.session.course import Course, load_course
 from lymph_coach.settings.settings import Settings
 from lymph_coach.settings.store import SettingsStore
-from lymph_coach.sound.notices import SoundNotice
 from lymph_coach.sound.output import Output
-from lymph_coach.sound.score import Score
 from lymph_coach.sound.silent import SilentOutput
 from lymph_coach.speech.errors import PreparationCancelledError
 from lymph_coach.speech.renderer import never
@@ -77,57 +75,6 @@ def test_space_pauses_and_goes_on_from_three_two_one(rig: Rig) -> None:
     assert lines[paused + 1 : paused + 5] == ["three", "two", "one", "6"]
     assert rig.time.s == pytest.approx(96 + 30 + 3 + 1, abs=1.2)
     assert lines[-1] == "20 of 20 circles done."
-
-
-def test_the_screen_is_kept_on_only_while_the_session_runs(rig: Rig) -> None:
-    rig.presses = ((20.0, " "), (50.0, " "))
-    rig.practise()
-    assert rig.awake.starts == 2
-    assert not rig.awake.is_on
-
-
-def test_a_screen_that_cannot_be_kept_on_is_told(rig: Rig) -> None:
-    rig.awake = FakeAwake("The screen may go dark.")
-    rig.practise()
-    assert rig.lines.count("The screen may go dark.") == 1
-    assert rig.awake.starts == 1  # where the system refuses, asking takes longer than a tick
-
-
-def test_a_person_who_wants_the_screen_to_sleep_is_heard(rig: Rig) -> None:
-    SettingsStore(rig.folders.config / "settings.json").save(Settings(keep_awake=False))
-    rig.practise()
-    assert rig.awake.starts == 0
-
-
-def test_a_long_pause_keeps_no_device_open(rig: Rig) -> None:
-    class Device(SilentOutput):
-        is_open = False
-
-        def play(self, score: Score, from_s: float) -> None:
-            self.is_open = True
-            super().play(score, from_s)
-
-        def stop(self) -> float:
-            self.is_open = False
-            return super().stop()
-
-    device = Device(rig.time.monotonic, rig.time.wall)
-    seen: list[tuple[float, bool]] = []
-
-    class Watch(FakeStop):
-        def asked(self) -> Stop | None:
-            seen.append((self.time.s, device.is_open))
-            return super().asked()
-
-    def outputs(_settings: Settings) -> tuple[Sequence[Output], str]:
-        return (device,), ""
-
-    rig.open_outputs, rig.stop = outputs, Watch(rig.time)
-    rig.presses = ((20.0, " "), (60.0, " "))
-    assert rig.practise() == 0
-    assert {is_open for at_s, is_open in seen if 12 < at_s < 26} == {True}
-    assert {is_open for at_s, is_open in seen if 28 < at_s < 60} == {False}
-    assert rig.lines[-1] == "20 of 20 circles done."
 
 
 def test_ending_takes_two_presses(rig: Rig) -> None:
@@ -270,38 +217,6 @@ def test_a_long_set_is_split_and_told(rig: Rig) -> None:
     assert any("a rest half way" in line for line in rig.lines)
 
 
-def test_a_session_without_sound_says_so_and_runs(rig: Rig) -> None:
-    rig.silent = False
-    rig.sound_notice = SoundNotice.NO_DEVICE
-    rig.practise()
-    assert rig.lines.count(SoundNotice.NO_DEVICE) == 1
-    assert any(line.startswith("No voice could be prepared") for line in rig.lines)
-    assert rig.lines[-1] == "20 of 20 circles done."
-
-
-def test_a_machine_that_slept_pauses_and_says_so(rig: Rig) -> None:
-    class Sleeper(FakeTime):
-        def wall(self) -> float:
-            return super().wall() + (3_600 if self.s > 20 else 0)
-
-    rig.time = Sleeper()
-    rig.presses = ((60.0, " "),)
-    rig.practise()
-    assert SoundNotice.GAP in rig.lines
-    assert rig.lines[-1] == "20 of 20 circles done."
-
-
-def test_where_nobody_can_press_a_key_a_session_goes_on_by_itself(rig: Rig) -> None:
-    class Sleeper(FakeTime):
-        def wall(self) -> float:
-            return super().wall() + (3_600 if self.s > 20 else 0)
-
-    rig.time, rig.present = Sleeper(), False
-    assert rig.practise() == 0
-    assert "Paused. It goes on by itself." in rig.lines
-    assert rig.lines[-1] == "20 of 20 circles done."
-
-
 def test_a_full_disk_is_told_once_and_stops_nothing(rig: Rig) -> None:
     rig.home.joinpath("data").write_text("a file in the place of the folder")
     assert rig.practise() == 0
@@ -386,10 +301,10 @@ def test_a_session_that_breaks_gives_the_screen_back_too(rig: Rig) -> None:
         def stop(self) -> float:
             return 0.0
 
-    def outputs(_settings: Settings) -> tuple[Sequence[Output], str]:
-        return (Broken(rig.time.monotonic, rig.time.wall),), ""
+    def outputs(_settings: Settings) -> Sequence[Output]:
+        return (Broken(rig.time.monotonic, rig.time.wall),)
 
-    rig.open_outputs = outputs
+    rig.outputs = outputs
     with pytest.raises(RuntimeError, match="broken"):
         rig.practise()
     assert rig.out.getvalue().endswith("\x1b[?25h\x1b[?1049l")

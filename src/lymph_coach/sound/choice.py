@@ -1,4 +1,4 @@
-"""Which output a session begins with."""
+"""Whether there is a speaker, and what is played on once without looking for it again."""
 
 from lymph_coach.sound.device import OpenSpeaker, open_speaker
 from lymph_coach.sound.notices import SoundError, SoundNotice

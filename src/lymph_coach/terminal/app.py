@@ -10,8 +10,7 @@ from typing import TextIO
 
 from lymph_coach.commands.plan_options import PlanOptions
 from lymph_coach.settings.settings import Settings
-from lymph_coach.sound.choice import best_output
-from lymph_coach.sound.output import Output
+from lymph_coach.sound.output import DeviceOutput, Output
 from lymph_coach.sound.silent import SilentOutput
 from lymph_coach.speech.renderer import ProcessRenderer
 from lymph_coach.system.awake import Awake
@@ -72,8 +71,7 @@ def _can_draw(stdout: TextIO) -> bool:
     return sys.platform != "win32" or bool(os.environ.get("WT_SESSION"))
 
 
-def _outputs(settings: Settings) -> tuple[Sequence[Output], str]:
-    if settings.muted:
-        return (SilentOutput(),), ""
-    output, notice = best_output(offset_ms=settings.sync_offset_ms)
-    return ((output,), notice) if notice else ((output, SilentOutput()), "")
+def _outputs(settings: Settings) -> Sequence[Output]:
+    """The speaker is looked for each time the session goes on: it may be switched on in a pause."""
+    silent = SilentOutput()
+    return (silent,) if settings.muted else (DeviceOutput(offset_ms=settings.sync_offset_ms), silent)

@@ -1,11 +1,12 @@
 """Leading one session in a terminal, from its first word to its last."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from lymph_coach.session.player import PHRASE_S, Player, Update
 from lymph_coach.session.session import PauseReason, Session, State
+from lymph_coach.sound.notices import SoundNotice
 from lymph_coach.system.stop_signals import Stop
 from lymph_coach.terminal import keys
 from lymph_coach.terminal.keeper import Keeper
@@ -48,6 +49,7 @@ class Coach:
     unkept: str = field(default="", init=False)
     _standing: tuple[State, PauseReason | None] | None = field(default=None, init=False)
     _since_s: float = field(default=0.0, init=False)
+    _noticed: SoundNotice | None = field(default=None, init=False)
     _last_key: str = field(default="", init=False)
     _last_key_s: float = field(default=float("-inf"), init=False)
 
@@ -131,15 +133,20 @@ class Coach:
     def _after(self, update: Update) -> None:
         """Show an update, and keep what has to be kept of it."""
         session = update.session
-        self._stand(session)
+        turned = self._stand(session)
+        if update.notice and update.notice is self._noticed:
+            update = replace(update, notice=None)  # a speaker that is still not there has been told of
+        elif update.notice or turned:
+            self._noticed = update.notice
         self.screen.show(update)
         if update.entered.segments and self._goes_on:
             self._tell(self.keeper.mark(session))
 
-    def _stand(self, session: Session) -> None:
-        """Do what is due once each time the session goes on or stands still."""
+    def _stand(self, session: Session) -> bool:
+        """Do what is due once each time the session goes on or stands still, and say whether it just has."""
         standing, now_s = (session.state, session.pause), self.monotonic()
-        if standing != self._standing:
+        turned = standing != self._standing
+        if turned:
             self._standing, self._since_s = standing, now_s
             if session.state is State.RUNNING:
                 # Where the system refuses, asking takes longer than a tick.
@@ -149,6 +156,7 @@ class Coach:
         elif session.state is State.PAUSED and now_s - self._since_s > _SAID_S:
             # A pause may last for hours: what plays nothing keeps no device awake.
             self.player.close()
+        return turned
 
     def _tell(self, sentence: str) -> None:
         if sentence:

@@ -45,9 +45,9 @@ _SOUND_LAG_S = 1.2  # the lead-in, and what a device holds back
 class Machine:
     """Everything the front end needs from outside; a test hands in its own.
 
-    ``open_outputs`` gives what to play on, the best first, and a sentence if there is no sound. ``asked`` tells who
-    wants the program to end. ``territory`` is the country the computer is set up for, by two letters. ``check_in`` asks
-    what is asked before a session, and gives None where none may follow.
+    ``outputs`` gives what to play on, the best first. ``asked`` tells who wants the program to end. ``territory`` is
+    the country the computer is set up for, by two letters. ``check_in`` asks what is asked before a session, and gives
+    None where none may follow.
     """
 
     folders: Folders
@@ -55,7 +55,7 @@ class Machine:
     stderr: TextIO
     keys: Keys
     renderer: PhraseRenderer
-    open_outputs: Callable[[Settings], tuple[Sequence[Output], str]]
+    outputs: Callable[[Settings], Sequence[Output]]
     awake: Wakefulness
     asked: Callable[[], Stop | None]
     monotonic: Callable[[], float]
@@ -190,12 +190,11 @@ class Front:
 
     def _lead(self, prepared: Prepared, settings: Settings) -> int:
         machine = self._machine
-        outputs, sound_notice = machine.open_outputs(settings)
         voice_notice = "" if settings.muted else prepared.notice
-        player = Player(prepared.session, outputs, prepared.make_score, prepared.phrases)
+        player = Player(prepared.session, machine.outputs(settings), prepared.make_score, prepared.phrases)
         with ExitStack() as stack:
             screen = self._screen(prepared, stack)
-            for sentence in (sound_notice, voice_notice, wording.split(prepared.session.plan)):
+            for sentence in (voice_notice, wording.split(prepared.session.plan)):
                 if sentence:
                     screen.tell(sentence)
             awake = machine.awake if settings.keep_awake else LetSleep()
