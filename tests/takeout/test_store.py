@@ -21,8 +21,9 @@ from lymph_coach.system.folders import Folders
 from lymph_coach.takeout.compare import Wins, compare
 from lymph_coach.takeout.everything import Everything, TakeoutError
 from lymph_coach.takeout.items import everything_of, items_of
-from lymph_coach.takeout.read import Found, read_file
+from lymph_coach.takeout.read import Found, read_file, read_takeout
 from lymph_coach.takeout.store import BEFORE_FILE, Before, TakeoutStore
+from lymph_coach.takeout.write import to_json
 
 
 @pytest.fixture
@@ -150,6 +151,16 @@ def test_what_a_newer_program_put_into_the_settings_stays(store: TakeoutStore, f
     path.write_text(json.dumps(json.loads(path.read_bytes()) | {"of_tomorrow": 7}), encoding="utf-8")
     take_in(store, EVERYTHING)
     assert json.loads(path.read_bytes())["of_tomorrow"] == 7
+
+
+def test_a_routine_whose_ending_is_in_capitals_is_one_too(store: TakeoutStore, folders: Folders) -> None:
+    folders.routines.mkdir(parents=True)
+    (folders.routines / "MINE.TOML").write_text('name = "Mine"\n', encoding="utf-8")
+    (folders.routines / ".hidden.toml").write_text("", encoding="utf-8")
+    gathered = store.gather()
+    assert gathered.routines == {"MINE.TOML": 'name = "Mine"\n'}
+    found = read_takeout(b"".join(to_json(gathered, NOW)), NOW.date())
+    assert (found.sections["routines"], found.refused) == (items_of(gathered)["routines"], ())
 
 
 def test_a_folder_out_of_reach_is_not_taken_for_an_empty_one(store: TakeoutStore, folders: Folders) -> None:

@@ -33,7 +33,7 @@ from lymph_coach.takeout.items import (
 
 MOST_SHEETS = 200
 _DEVICE = r"(?i:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *\."  # of Windows, whatever the ending
-_FILE_NAME = re.compile(rf"(?!{_DEVICE})\w[^/\\:*?\"<>|\x00-\x1f\ud800-\udfff]{{0,100}}\.toml")
+_FILE_NAME = re.compile(rf"(?!{_DEVICE})\w[^/\\:*?\"<>|\x00-\x1f\ud800-\udfff]{{0,100}}\.(?i:toml)")
 _LONGEST_NAME_BYTES = 200
 """With what it is called while it is written, less than any file system takes."""
 _HEAD = frozenset({"format", "schema", "program", "saved"})

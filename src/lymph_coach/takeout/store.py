@@ -161,7 +161,8 @@ class TakeoutStore:
     def _own_routines(self) -> dict[str, str]:
         """The text of each that can be read; the others stay where they are."""
         found: dict[str, str] = {}
-        for path in sorted(self._routines.glob(f"[!.]*{ENDING}"))[:MOST_FILES]:
+        paths = sorted(path for path in self._routines.glob("[!.]*") if path.suffix.lower() == ENDING)
+        for path in paths[:MOST_FILES]:
             with suppress(RoutineError):
                 found[path.name] = text_of(read_bytes(path), path)
         return found
