@@ -14,7 +14,7 @@ LICENCES_OF = (
     *("PySide6-Essentials", "shiboken6", "numpy", "pyttsx3", "espeakng-loader", "miniaudio", "cffi", "icalendar"),
     *("python-dateutil", "six", "tzdata", "typing-extensions", "jeepney", "markdown-it-py", "mdurl", "platformdirs"),
     *("RapidFuzz", "wakepy", "fontpkg-atkinson-hyperlegible", "pyinstaller"),
-    *("desktop-notifier", "winrt-runtime", "rubicon-objc", "comtypes", "pywin32", "pyobjc-core"),
+    *("desktop-notifier", "bidict", "packaging", "winrt-runtime", "rubicon-objc", "comtypes", "pywin32", "pyobjc-core"),
 )
 """Distributions parts of which go in on some system; their licences go in with them, from where they are installed."""
 

@@ -15,8 +15,8 @@ NAME = "lymph-coach"
 HEAD = """# Third-party software
 
 Lymph Coach itself is under the GPL, version 3 or later: see [LICENSE](LICENSE). It is installed with the packages
-below, at the versions of `constraints.txt`. `python packaging/third_party.py` writes this file from what the packages
-say of themselves.
+below, at the versions of `constraints.txt`, and on Windows and macOS with what some of them ask for there besides.
+`python packaging/third_party.py` writes this file from what the packages say of themselves.
 
 | Package | Version | Licence | Home |
 |---|---|---|---|
