@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.data_stage import ENTRIES, NOON, QUESTIONS, TODAY
 
 from lymph_coach.desktop.paper.paper import Paper
+from lymph_coach.desktop.paper.visit_words import VisitWords
 from lymph_coach.journal.change import Item
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.report import Span, period_of, report_of
@@ -40,6 +41,7 @@ def test_it_is_saved_under_its_title_as_one_page(paper: Paper, tmp_path: Path) -
     paper._dialog.accept()
     path = tmp_path / "For my visit.pdf"
     assert told == [f"Saved as {path}."]
+    assert not paper.findChildren(VisitWords)  # nothing stays behind of each print
     assert path.read_bytes().count(b"/Type /Page\n") == 1
 
 

@@ -84,7 +84,7 @@ class Paper(QObject):
         from lymph_coach.desktop.paper.visit import visit_document  # noqa: PLC0415  # charts; most days nobody visits
         from lymph_coach.desktop.paper.visit_words import VisitWords  # noqa: PLC0415  # likewise
 
-        words = VisitWords(QLocale(), self)
+        words = VisitWords(QLocale())
         return words.title(), lambda stock: visit_document(report, item, stock, self._wording, words)
 
     def _ask_printer(self, title: str, make: Make) -> None:
