@@ -43,16 +43,21 @@ class FakeLibrary:
         self.allowed = True
         self.dispatches = True
         self.hangs = False
+        self.trouble: Exception | None = None
         self.sent: dict[str, Any] = {}
         self.cleared: list[str] = []
 
     async def has_authorisation(self) -> bool:
+        if self.trouble:
+            raise self.trouble
         return self.allowed
 
     async def get_capabilities(self) -> frozenset[Capability]:
         return self.capabilities
 
     async def send(self, **given: Any) -> str:  # noqa: ANN401  # as the library does
+        if self.trouble:
+            raise self.trouble
         if self.hangs:
             await asyncio.Event().wait()
         self.sent = given
@@ -161,6 +166,17 @@ def test_a_system_that_shows_nothing_is_one_plain_sentence(
 
 def test_what_the_library_only_logs_is_told(library: FakeLibrary, notifier: LibraryNotifier) -> None:
     library.dispatches = False
+    with pytest.raises(NotifyError, match=SILENCE):
+        notifier.show(NOTICE)
+
+
+@pytest.mark.parametrize("trouble", [OSError(-2147023728, "Element not found"), RuntimeError("no toasts")])
+def test_a_system_that_refuses_in_its_own_words_is_one_plain_sentence(
+    library: FakeLibrary, notifier: LibraryNotifier, trouble: Exception
+) -> None:
+    library.trouble = trouble
+    with pytest.raises(NotifyError, match=SILENCE):
+        notifier.service()
     with pytest.raises(NotifyError, match=SILENCE):
         notifier.show(NOTICE)
 

@@ -200,5 +200,5 @@ async def _service(library: "DesktopNotifier") -> Service:
 def _run(loop: asyncio.AbstractEventLoop, work: Coroutine[None, None, _Given]) -> _Given:
     try:
         return loop.run_until_complete(asyncio.wait_for(work, _LIMIT_S))
-    except TimeoutError as error:
+    except (OSError, RuntimeError) as error:  # no answer in time, too
         raise NotifyError(SILENCE) from error
