@@ -115,11 +115,24 @@ EMPTY = Library(())
 
 
 @dataclass
+class Browser:
+    """Keeps what it is asked to open, or is none."""
+
+    opened: list[QUrl] = field(default_factory=list[QUrl])
+    there: bool = True
+
+    def open(self, url: QUrl) -> bool:
+        """Take an address."""
+        self.opened.append(url)
+        return self.there
+
+
+@dataclass
 class Reading:
     """The reading page, and what it told."""
 
     page: ReadingPage
-    opened: list[QUrl] = field(default_factory=list[QUrl])
+    browser: Browser
     marks: list[Marks] = field(default_factory=list[Marks])
 
 
@@ -186,12 +199,12 @@ def open_reading(
 ) -> Reading:
     """Show the reading page in an active window of its own."""
     look = look or look_of(app)
-    opened: list[QUrl] = []
+    browser = Browser()
     made = ReadingPage(
-        library, Finder(library), marks or Marks(), drawings(folder), look.roles, look.scale, opened.append
+        library, Finder(library), marks or Marks(), drawings(folder), look.roles, look.scale, browser.open
     )
     made.reader._clock = count().__next__  # each press is another one
-    reading = Reading(made, opened)
+    reading = Reading(made, browser)
     made.marks_changed.connect(reading.marks.append)
     qtbot.addWidget(made)
     made.resize(*size)

@@ -31,7 +31,7 @@ def test_links_lead_to_pages_headings_sheets_places_and_the_web(reading: Reading
     for href in ("sheet:before", "app:today", "https://example.org/x"):
         follow(reading, href)
     assert told.all == [("sheet", "before"), ("place", "today")]
-    assert [url.toString() for url in reading.opened] == ["https://example.org/x"]
+    assert [url.toString() for url in reading.browser.opened] == ["https://example.org/x"]
     follow(reading, "other#deeper")
     assert reading.page.page_id == "other"
     assert 0 <= top_of(reading, leaf_of(reading).anchors["deeper"]) < 60
@@ -76,15 +76,29 @@ def test_a_press_that_trembles_follows_one_link(reading: Reading) -> None:
     follow(reading, "https://example.org/x")
     clock[0] += 0.3
     follow(reading, "https://example.org/x")
-    assert len(reading.opened) == 1
+    assert len(reading.browser.opened) == 1
     clock[0] += 0.5
     follow(reading, "https://example.org/x")
-    assert len(reading.opened) == 2
+    assert len(reading.browser.opened) == 2
     clock[0] += 1.0
     reading.page.open("other")
     reading.page.open("main")
     follow(reading, "other#deeper")  # it was not there when the press began
     assert reading.page.page_id == "main"
+
+
+def test_without_a_browser_that_is_told_until_the_page_is_turned(reading: Reading) -> None:
+    notice = reading.page.reader.notice
+    reading.browser.there = False
+    follow(reading, "https://example.org/x")
+    assert notice.isVisible()
+    assert "example.org" in notice.text()
+    reading.page.open("other")
+    assert not notice.isVisible()
+    reading.page.open("main")
+    reading.browser.there = True
+    follow(reading, "https://example.org/x")
+    assert not notice.isVisible()
 
 
 def test_back_leads_to_the_place_that_was_left(reading: Reading) -> None:

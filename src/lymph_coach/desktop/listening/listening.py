@@ -73,8 +73,7 @@ class Listening(QObject):
         super().__init__(parent)
         self._source = source
         self._settings = settings
-        self._percent = settings().reading_speed_percent
-        self._sound = _sound_of(settings())
+        self._percent, self._sound = settings().reading_speed_percent, _sound_of(settings())
         self._script: Script | None = None
         self._narrator: Narrator | None = None
         self._work: Work | None = None
@@ -139,10 +138,8 @@ class Listening(QObject):
 
     def pause(self) -> None:
         """Pause, also before anything is heard; what is paused stays so."""
-        if self._narrator:
-            self._show(self._narrator.pause())
-        elif self._script:
-            self._show(Heard(State.PAUSED, self._heard.index))
+        if self._script:
+            self._show(self._narrator.pause() if self._narrator else Heard(State.PAUSED, self._heard.index))
 
     def back(self) -> None:
         """To the sentence before."""
@@ -286,11 +283,10 @@ class Listening(QObject):
             self.state_changed.emit(heard.state)
 
     def _set_alarm(self) -> None:
+        wanted_ms = TICK_MS if self._visible else HIDDEN_MS
         if self._narrator is None or self.state not in _PLAYING:
             self._alarm.stop()
-            return
-        wanted_ms = TICK_MS if self._visible else HIDDEN_MS
-        if not self._alarm.isActive() or self._alarm.interval() != wanted_ms:
+        elif not self._alarm.isActive() or self._alarm.interval() != wanted_ms:
             self._alarm.start(wanted_ms)
 
     def _drop_work(self) -> None:

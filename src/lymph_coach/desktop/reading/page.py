@@ -58,7 +58,8 @@ class ReadingPage(QWidget):
         drawings: the folder of the drawings.
         roles: the theme.
         scale: how large text is.
-        open_url: opens an address of the web outside the program; only ever after a press on it.
+        open_url: opens an address of the web outside the program, and says whether it could; only ever after a press
+            on it.
     """
 
     listen_wanted = Signal(str)
@@ -77,7 +78,7 @@ class ReadingPage(QWidget):
         drawings: Path,
         roles: Roles,
         scale: Scale,
-        open_url: Callable[[QUrl], object] = QDesktopServices.openUrl,
+        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__()
         self._library, self._finder, self._marks = library, finder, marks

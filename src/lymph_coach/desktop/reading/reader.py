@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lymph_coach.desktop.reading.bar import Bar
 from lymph_coach.desktop.reading.drawing import Drawings
 from lymph_coach.desktop.reading.foot import Actions, Foot, sheet_of
-from lymph_coach.desktop.reading.identifiers import is_web
+from lymph_coach.desktop.reading.identifiers import is_web, looked_up
 from lymph_coach.desktop.reading.leaf import Leaf
 from lymph_coach.desktop.reading.leaf_view import SIDE_PX, LeafView, Middle
 from lymph_coach.desktop.reading.look import TextLook
@@ -19,6 +19,7 @@ from lymph_coach.desktop.reading.run_text import RunText
 from lymph_coach.desktop.reading.trail import Place, Trail
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.theme.style_reading import RING_PX
+from lymph_coach.desktop.widgets.notice import notice, tell
 from lymph_coach.desktop.widgets.press import REPEAT_S
 from lymph_coach.reading.page import Library
 from lymph_coach.reading.runs import TITLE
@@ -37,7 +38,8 @@ class Reader(QWidget):
         library: the pages.
         drawings: finds their drawings.
         look: theme and text size.
-        open_url: opens an address of the web outside the program; only ever after a press on it.
+        open_url: opens an address of the web outside the program, and says whether it could; only ever after a press
+            on it.
         clock: seconds, for a second press that was none.
     """
 
@@ -56,7 +58,7 @@ class Reader(QWidget):
         library: Library,
         drawings: Drawings,
         look: TextLook,
-        open_url: Callable[[QUrl], object],
+        open_url: Callable[[QUrl], bool],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
@@ -78,6 +80,9 @@ class Reader(QWidget):
         column.setSpacing(0)
         column.addWidget(self._above)
         column.addWidget(self.view, 1)
+        self.notice = notice()
+        self.notice.setContentsMargins(SIDE_PX, Space.NEAR, SIDE_PX, Space.NEAR)
+        column.addWidget(self.notice)
         self.view.keep_in_sight(self.bar.list_button, self.bar.back_button)
         self.view.end_seen.connect(self._on_end_seen)
         self.bar.back_chosen.connect(self.go_back)
@@ -155,6 +160,7 @@ class Reader(QWidget):
     def turn_to(self, place: Place) -> None:
         """Show a page at a place, with the way back as it is."""
         self._spoken, self._last_s = None, self._clock()
+        tell(self.notice, "")
         self._set(place.page_id)
         self.turned.emit(place.page_id)
         self.view.show_run(place.run)
@@ -219,10 +225,16 @@ class Reader(QWidget):
         elif href.startswith(_SHEET):
             self.sheet_wanted.emit(href.removeprefix(_SHEET))
         elif is_web(href):
-            self._open_url(QUrl(href))
+            self._open_web(href)
         else:
             page_id, _, anchor = href.partition("#")
             self.open(page_id or self.page_id, anchor)
+
+    def _open_web(self, address: str) -> None:
+        # All of the address may be longer than a line; a pointer on the link shows it, and so does paper.
+        told = self.tr("No browser opened for {site}. Printed, the page shows the whole address.")
+        site, _ = looked_up(address)
+        tell(self.notice, "" if self._open_url(QUrl(address)) else told.format(site=site))
 
     def _go_to_source(self, widget: RunText, key: str) -> None:
         if self.view.leaf is not None:
