@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -40,16 +41,22 @@ class DesktopSession:
         menu.write_text(f'#!/bin/sh\nexec grep -m1 -F "$(cat {self._folder}/wanted)"\n')
         menu.chmod(0o700)
         (self._folder / "dunstrc").write_text(f"[global]\ndmenu = {menu}\nidle_threshold = 0\n")
-        address = self._told_by("dbus-daemon", "--session", "--nofork", "--print-address={}")
-        number = self._told_by("Xvfb", "-displayfd", "{}", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
-        self.environment |= {"DBUS_SESSION_BUS_ADDRESS": address, "DISPLAY": f":{number}"}
-        self._start(["dunst", "-conf", str(self._folder / "dunstrc")])
-        wait_until(lambda: bool(self.dunstctl("is-paused")), "dunst does not answer")
+        with ExitStack() as begun:
+            begun.callback(self._end)  # whatever runs already, should another not start
+            address = self._told_by("dbus-daemon", "--session", "--nofork", "--print-address={}")
+            number = self._told_by("Xvfb", "-displayfd", "{}", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
+            self.environment |= {"DBUS_SESSION_BUS_ADDRESS": address, "DISPLAY": f":{number}"}
+            self._start(["dunst", "-conf", str(self._folder / "dunstrc")])
+            wait_until(lambda: bool(self.dunstctl("is-paused")), "dunst does not answer")
+            begun.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         for program in reversed(self._programs):
             program.terminate()
             program.wait()
