@@ -258,6 +258,16 @@ def test_keys_work_on_the_page_and_in_the_bar(scene: Scene, at_page: bool) -> No
     assert scene.stage.heard.ends == 1
 
 
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier])
+def test_keys_with_another_held_down_mean_something_else(scene: Scene, held: Qt.KeyboardModifier) -> None:
+    scene.read()
+    scene.stage.listening.forward()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Space, Qt.Key.Key_Escape):
+        QApplication.sendEvent(scene.bar, QKeyEvent(QEvent.Type.KeyPress, key, held))
+    assert scene.stage.listening.sentence == SENTENCES[1]
+    assert scene.stage.listening.state is State.READING
+
+
 def test_a_key_held_down_acts_once(scene: Scene) -> None:
     scene.read()
     press(scene.page, Qt.Key.Key_Right)

@@ -30,6 +30,8 @@ _PAUSE_KEYS = frozenset(
     {Qt.Key.Key_Space, Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaPause, Qt.Key.Key_MediaTogglePlayPause}
 )
 _KEYS = _PAUSE_KEYS | {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape}
+_OTHERS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+"""With one of these a key is somebody else's, as Alt and Left lead back to the page before."""
 
 
 class ListeningBar(QFrame):
@@ -131,7 +133,7 @@ class ListeningBar(QFrame):
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what a key means while something is read, and say whether it meant anything."""
-        if self._listening.state is State.ENDED or event.key() not in _KEYS:
+        if self._listening.state is State.ENDED or event.key() not in _KEYS or event.modifiers() & _OTHERS:
             return False
         if event.isAutoRepeat():
             return True
