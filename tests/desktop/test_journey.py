@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 
+from lymph_coach.practice.log import DiaryLog
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import PauseReason, Session, State
 from lymph_coach.sound.notices import SoundNotice, Trouble
+from lymph_coach.system.atomic import StorageError
 
 Open = Callable[..., Stage]
 
@@ -147,6 +149,10 @@ def test_stop_is_two_steps_and_asks_why(open_stage: Open, qtbot: QtBot) -> None:
     page.controls.stop_chosen.emit()
     assert session(stage).pause is PauseReason.STOPPING
     assert page.stop_card.isVisible()
+    phase = session(stage).now.segment.phase
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        press(page.stop_card.go_on_button, key)
+    assert session(stage).now.segment.phase == phase, "nobody sees what moves behind the question"
     page.stop_card.go_on_chosen.emit()
     assert session(stage).state is State.RUNNING
     assert not page.stop_card.isVisible()
@@ -222,6 +228,35 @@ def test_preparing_shows_progress_and_can_be_cancelled(open_stage: Open, qtbot: 
         stage.app.today.page.cancel_button.click()
     assert stage.app.today.page.start_button.isVisible()
     assert stage.app.practice.coach.session is None
+
+
+@pytest.mark.parametrize("way", ["cancel", "close"])
+def test_a_preparation_that_is_done_and_given_up_before_it_is_told_begins_nothing(open_stage: Open, way: str) -> None:
+    stage = open_stage()
+    coach, today = stage.app.practice.coach, stage.app.today
+    today.page.start_button.click()
+    assert coach._work
+    coach._work._thread.join()
+    (coach.cancel if way == "cancel" else stage.app.window.close)()
+    for _ in range(8):
+        QApplication.processEvents()
+    assert coach.session is None
+    assert not stage.source.outputs[0].playing
+    assert way == "close" or today.page.start_button.isVisible()
+
+
+def test_what_the_diary_refuses_at_the_start_is_told_in_the_session(
+    open_stage: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StorageError("The diary is held by another program.")
+
+    monkeypatch.setattr(DiaryLog, "keep", refuse)
+    stage = open_stage(preset="circles")
+    begin(stage, qtbot)
+    notice = stage.app.practice.page.notice
+    qtbot.waitUntil(lambda: "held by another program" in notice.text())
+    assert notice.isVisible()
 
 
 def test_start_over_begins_the_same_plan_anew(open_stage: Open, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """What stays of a session on a disk that refuses: it is told once, and nothing stops."""
 
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,12 @@ from tests.routine.plans import ROUTINE, WORDS
 
 from lymph_coach.desktop.practise.ending import EndingPage
 from lymph_coach.desktop.practise.keeping import Keeping
-from lymph_coach.routine.layout import build_timeline
+from lymph_coach.routine.kinds import Kind
+from lymph_coach.routine.layout import build_timeline, estimated_length_s
 from lymph_coach.routine.plan import make_plan
-from lymph_coach.session.checkpoint import CheckpointFile, checkpoint_of
+from lymph_coach.session.checkpoint import Checkpoint, CheckpointFile, checkpoint_of
 from lymph_coach.session.history import CUT_OFF, Practice
-from lymph_coach.session.session import Session
+from lymph_coach.session.session import Session, circle_of
 from lymph_coach.system.atomic import StorageError
 
 PLAN = make_plan(ROUTINE, "circles")
@@ -120,11 +121,36 @@ def test_what_it_refuses_at_start_and_end_is_told(keeping: Keeping, log: Log) ->
     assert told.count() == 4
 
 
+@pytest.mark.parametrize("choice", ["end", "keep", "discard"])
+def test_the_place_stays_until_the_diary_has_it(keeping: Keeping, log: Log, tmp_path: Path, choice: str) -> None:
+    place = tmp_path / "place.json"
+    keeping.save(SESSION)
+    left = checkpoint_of(SESSION, NOON, NOON, keeping.practice_id)
+    for refuses in (True, False):
+        log.refuses = refuses
+        if choice == "end":
+            keeping.end(SESSION, "tired")
+        else:
+            getattr(keeping, choice)(left)
+        assert place.exists() is refuses
+
+
 def test_a_session_cut_off_is_kept_or_forgotten_under_its_name(keeping: Keeping, log: Log) -> None:
     left = checkpoint_of(SESSION, NOON, NOON, "left")
     keeping.keep(left)
     keeping.discard(left)
     assert ([one.id for one in log.kept], log.forgotten) == (["left"], ["left"])
+
+
+def test_of_a_session_gone_on_with_the_ending_says_no_length(qtbot: QtBot) -> None:
+    page = EndingPage()
+    qtbot.addWidget(page)
+    first = [one for one in SESSION.timeline.segments if one.kind is Kind.CIRCLE][:10]
+    left = Checkpoint(PLAN, NOON, NOON, first[-1].phase + 1, 0, frozenset(map(circle_of, first)))
+    page.show_ended(replace(left.session(WORDS, estimated_length_s), position_s=61.0), "done", "911")
+    assert "minute" not in page.summary.text()
+    page.show_ended(replace(SESSION, position_s=121.0, done=left.done), "done", "911")
+    assert "2 minute" in page.summary.text()
 
 
 def test_after_care_begins_unticked_each_time(qtbot: QtBot) -> None:

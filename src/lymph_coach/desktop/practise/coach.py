@@ -66,8 +66,10 @@ class Coach(QObject):
         self._prepare = prepare
         self._checkpoint = checkpoint
         self._keeping = Keeping(checkpoint, history, disk, now, self)
-        self._keeping.told.connect(self.told)
+        # Later: what the disk refuses at the start or the end is told on the page that is shown by then.
+        self._keeping.told.connect(self.told, Qt.ConnectionType.QueuedConnection)
         self._work: Work | None = None
+        self._given_up = False
         self._player: Player | None = None
         self._visible = True
         self._moving_ms = MOVING_MS
@@ -100,6 +102,7 @@ class Coach(QObject):
             self.refused.emit()
             return
         prepare = self._prepare
+        self._given_up = False
         self._keeping.take_up(plan, practice_id)
         self._work = Work(lambda progress, asked: prepare(plan, progress, asked), self)
         self._work.progressed.connect(self.progressed)
@@ -109,8 +112,9 @@ class Coach(QObject):
         self._work.start()
 
     def cancel(self) -> None:
-        """Give up preparing."""
+        """Give up preparing, also where it is done and not told yet."""
         if self._work:
+            self._given_up = True
             self._work.cancel()
 
     def pause_or_go_on(self) -> None:
@@ -196,6 +200,9 @@ class Coach(QObject):
         raise error
 
     def _on_prepared(self, started: Started) -> None:
+        if self._given_up:
+            self._on_cancelled()
+            return
         self._drop_work()
         self._player = started.player
         self._keeping.begin(started.player.session)

@@ -19,7 +19,7 @@ from lymph_coach.routine.figure import Pose, Stance, pose
 from lymph_coach.routine.kinds import Kind, Who
 from lymph_coach.routine.timeline import Segment
 from lymph_coach.session.history import UNWELL
-from lymph_coach.session.session import Session, State
+from lymph_coach.session.session import Session, State, circle_of
 
 FIGURE_PX = 320
 WIDE_LETTERS = 96
@@ -147,13 +147,18 @@ class EndingPage(ScrollPage):
         announce(self, " ".join(one.text() for one in said if one.text()))
 
     def _done(self, session: Session) -> str:
-        """What was done, in plain words: circles, the rounds that were whole, and how long it took."""
+        """What was done, in plain words: circles, the rounds that were whole, and how long it took.
+
+        Of a session that was cut off and gone on with, only the rest was timed: nothing is said of its length.
+        """
         each = session.circles_planned // session.plan.pace.rounds
         rounds = sum(count == each for count in Counter(circle.round for circle in session.done).values())
         parts = [self.tr("%n circle(s)", "", len(session.done))]
         if rounds:
             parts.append(self.tr("%n round(s)", "", rounds))
-        parts.append(self.tr("%n minute(s)", "", max(round(session.position_s / 60), 1)))
+        led = {circle_of(one) for one in session.timeline.segments if one.kind is Kind.CIRCLE}
+        if session.done <= led:
+            parts.append(self.tr("%n minute(s)", "", max(round(session.position_s / 60), 1)))
         return self.tr("{done}.").format(done=", ".join(parts))
 
     def _on_ticked(self) -> None:

@@ -15,7 +15,7 @@ from lymph_coach.system.atomic import StorageError
 
 
 class Keeping(QObject):
-    """Keeps one session at a time; ``told`` says what the disk refuses.
+    """Keeps one session at a time; ``told`` says what the disk refuses. The place goes once the diary has the rest.
 
     Start and end are written at once: nothing sounds yet, or any more. Between them nothing that draws may wait for a
     disk, so the place and how far the session is are written by the thread for that.
@@ -60,13 +60,11 @@ class Keeping(QObject):
 
     def end(self, session: Session, why: str) -> None:
         """Write down how it ended."""
-        self._record(self._practice(session, why))
-        self._clear()
+        self._close(self._practice(session, why))
 
     def keep(self, checkpoint: Checkpoint) -> None:
         """Count a session that was cut off as practice, with what was done."""
-        self._record(checkpoint.practice)
-        self._clear()
+        self._close(checkpoint.practice)
 
     def discard(self, checkpoint: Checkpoint) -> None:
         """Forget a session that was cut off."""
@@ -74,16 +72,23 @@ class Keeping(QObject):
             self._history.forget(checkpoint.id)
         except StorageError as error:
             self.told.emit(str(error))
-        self._clear()
+        else:
+            self._clear()
 
     def _practice(self, session: Session, why: str) -> Practice:
         return practice_of(session.plan, session.done, self._began_at, self._now(), why, self.practice_id)
 
-    def _record(self, practice: Practice) -> None:
+    def _close(self, practice: Practice) -> None:
+        if self._record(practice):
+            self._clear()
+
+    def _record(self, practice: Practice) -> bool:
         try:
             self._history.keep(practice)
         except StorageError as error:
             self.told.emit(str(error))
+            return False
+        return True
 
     def _clear(self) -> None:
         self._disk.submit(self._checkpoint.clear)
