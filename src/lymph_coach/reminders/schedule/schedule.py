@@ -51,7 +51,7 @@ class ScheduleStatus:
     """Whether reminders come while the program is closed.
 
     Attributes:
-        active: whether the system would start this very program at the next time.
+        active: whether the system would start this very program at the next time; on Windows, this or another copy.
         means: by what.
         condition: how it stands.
         place: what was, or would be, set up: a file, or the name of a task.

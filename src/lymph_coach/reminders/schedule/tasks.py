@@ -115,7 +115,7 @@ class TaskSchedule:
             ask(self._run, delete_words(self._name))
 
     def status(self) -> ScheduleStatus:
-        """See :class:`Schedule`."""
+        """See :class:`Schedule`; a task of another copy counts as ours, and is replaced with the next change."""
         told = self._run(query_words(self._name))
         if told.code:
             condition = Condition.OFF
