@@ -198,3 +198,12 @@ def test_a_screen_reader_hears_each_screen_and_the_result(qtbot: QtBot, monkeypa
     assert said.texts[-1].startswith("Call for help now. 9 1 1 Call this number, or your local emergency number. Sit")
     assert "My shoulder, neck or arm feels worse than usual." in said.texts, "it is not told what came into sight"
     assert len(said.texts) == 7
+
+
+def test_a_screen_reader_hears_that_the_word_was_noted(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = Said(monkeypatch)
+    stage = CheckinStage(qtbot)
+    stage.begin(kept(heart=YES))
+    stage.none()
+    stage.press(stage.page.result.ask_rows["heart"].clear_button)
+    assert said.texts[-1].startswith("You asked, and were told it is fine. You said so on ")

@@ -6,14 +6,24 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from tests.desktop.reading_stage import announced
 from tests.desktop.stage import NOON, Stage
 from tests.desktop.tour import entry
+from tests.routine.plans import ROUTINE
 
 from lymph_coach.desktop.theme.focus import RING_PX
+from lymph_coach.desktop.today.closed import ClosedCard
 from lymph_coach.desktop.today.manner import FIELDS
+from lymph_coach.desktop.today.offer import OfferCard
+from lymph_coach.desktop.today.page import TodayPage
+from lymph_coach.desktop.wording import Wording
 from lymph_coach.journal.weeks import Pause, PauseReason
 from lymph_coach.reminders.reminder import Reminder
-from lymph_coach.routine.kinds import Direction, Posture, Who
+from lymph_coach.routine.kinds import Direction, Posture, Size, Who
+from lymph_coach.routine.plan import make_plan
+from lymph_coach.session.checkpoint import Checkpoint
+from lymph_coach.session.session import Circle
 from lymph_coach.system.atomic import StorageError
 
 Open = Callable[..., Stage]
@@ -68,6 +78,30 @@ def test_in_very_large_text_greeting_and_start_are_in_sight_together(open_stage:
     settle()
     order = [page.greeting, page.last, page.plan, page.length, page.start_button, page.presets]
     assert [foot(one, window) for one in order] == sorted(foot(one, window) for one in order)
+
+
+def test_preparing_is_announced_only_where_something_is_to_be_prepared(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = announced(monkeypatch)
+    page = TodayPage(Wording())
+    qtbot.addWidget(page)
+    page.show_preparing(40, 40)
+    assert said == []
+    page.show_ready()
+    page.show_preparing(12, 40)
+    page.show_preparing(40, 40)
+    assert said == ["Preparing the voice. This happens once."]
+
+
+def test_what_has_the_keyboard_instead_of_start_says_why(qtbot: QtBot) -> None:
+    offer, closed = OfferCard(), ClosedCard()
+    for card in (offer, closed):
+        qtbot.addWidget(card)
+    plan = make_plan(ROUTINE, "circles")
+    offer.show_checkpoint(Checkpoint(plan, NOON, NOON, 1, 2, frozenset((Circle(1, Size.SMALL, 1),))))
+    assert offer.go_on_button.accessibleDescription().startswith("Your last session was cut off. You had done 1")
+    assert "you did not feel well" in closed.reopen_button.accessibleDescription()
 
 
 def test_the_choices_come_when_they_are_asked_for_and_go_again(open_stage: Open) -> None:

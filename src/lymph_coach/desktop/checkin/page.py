@@ -219,6 +219,7 @@ class CheckinPage(QWidget):
     def _on_cleared(self, key: str) -> None:
         self._kept = self._kept.clear(key, self._today)
         self._show_cleared()
+        announce(self, self.result.ask_rows[key].told.text())
         self.cleared.emit(key)
 
     def _on_revoked(self, key: str) -> None:

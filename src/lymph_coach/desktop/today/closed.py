@@ -19,8 +19,11 @@ class ClosedCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.CARD, Space.BLOCK, Space.CARD, Space.CARD)
         column.setSpacing(Space.STEP)
-        column.addWidget(label(self.tr("You stopped because you did not feel well. Rest for today."), "section"))
-        column.addWidget(label(self.tr("If it does not pass, or comes back, call your doctor.")))
+        why = label(self.tr("You stopped because you did not feel well. Rest for today."), "section")
+        then = label(self.tr("If it does not pass, or comes back, call your doctor."))
+        self.reopen_button.setAccessibleDescription(f"{why.text()} {then.text()}")  # it has the keyboard
+        column.addWidget(why)
+        column.addWidget(then)
         row = FlowLayout(Space.STEP)
         for button in (self.reopen_button, self.signs_button):
             row.addWidget(button)

@@ -45,3 +45,5 @@ class OfferCard(QFrame):
                 "You had done %n circle(s). Go on where it stopped, or keep them as they are.", "", len(checkpoint.done)
             )
         )
+        # The button has the keyboard when the window opens: what is asked is said with it.
+        self.go_on_button.setAccessibleDescription(f"{self.title.text()} {self.text.text()}")

@@ -228,7 +228,8 @@ class TodayPage(ScrollPage):
         if self.start_button.hasFocus():
             self.progress.setFocus()  # not whatever comes next, which a trembling press would change
         self.start_button.hide()
-        announce(self, self.preparing.text())
+        if done < total:  # and not before every session
+            announce(self, self.preparing.text())
 
     def show_ready(self) -> None:
         """Show Start again."""
