@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -172,6 +173,17 @@ def test_no_room_for_files_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
     with pytest.raises(SpeechError, match="there is no room for sound files"):
         ProcessRenderer().render(["one"], CHOICE, on_phrase=lambda _text, _data: True)
+
+
+def test_a_full_disk_is_told_at_once(script: Script, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_folder: str) -> SimpleNamespace:
+        return SimpleNamespace(free=9_999_999)
+
+    monkeypatch.setattr("shutil.disk_usage", full)
+    scripted = script("save_all()")
+    with pytest.raises(SpeechError, match="no room for sound files: 9,999,999 bytes are left"):
+        scripted.render("one")
+    assert not scripted.log.exists()
 
 
 def test_an_unknown_voice_is_not_tried_again(script: Script) -> None:

@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import platform
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -16,6 +17,9 @@ from lymph_coach.speech.voices import Voice, VoiceChoice
 
 PATIENCE_S = 10.0
 """An engine silent for so long has hung; starting and the longest phrase fit in many times over."""
+
+_ROOM_BYTES = 10_000_000
+"""What 64 phrases of seven words take; on a full disk eSpeak says nothing and hangs."""
 
 _TRIES = 3
 _IN_VAIN = 2
@@ -129,12 +133,15 @@ class ProcessRenderer:
 
 @contextmanager
 def _workplace() -> Generator[Path]:
-    """Lend a folder of its own to one child."""
+    """Lend a folder of its own to one child, where there is room for what it writes."""
     try:
         lent = tempfile.TemporaryDirectory(prefix="lymph-coach-", ignore_cleanup_errors=True)
     except OSError as error:
         raise SpeechError(f"there is no room for sound files: {error}") from error
     with lent as folder:
+        free = shutil.disk_usage(folder).free
+        if free < _ROOM_BYTES:
+            raise SpeechError(f"there is no room for sound files: {free:,} bytes are left in {Path(folder).parent}")
         yield Path(folder)
 
 
