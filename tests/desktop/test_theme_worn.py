@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QSlider,
     QSpinBox,
     QSplitter,
     QVBoxLayout,
@@ -97,9 +96,7 @@ def test_everything_is_as_high_as_a_numb_hand_needs_and_grows(
         QSpinBox(),
         QComboBox(),
         QCheckBox("On"),
-        of_kind(QCheckBox("Water"), "tick"),
         QRadioButton("Seated"),
-        QSlider(Qt.Orientation.Horizontal),
     ]
     session = [of_kind(QPushButton("Rest"), kind, session=True) for kind in ("plain", "primary", "danger")]
     hero = of_kind(QPushButton("Pause"), "hero")
@@ -133,10 +130,10 @@ def test_a_pill_that_is_chosen_has_room_for_its_bold_words_and_moves_nothing(
 
 def test_headings_have_the_sizes_of_the_look(app: QApplication, show: Show, roles: Roles) -> None:
     look = apply_theme(app, roles, 100)
-    labels = {kind: of_kind(QLabel("A"), kind) for kind in ("section", "title", "hero", "count", "strong", "soft")}
+    labels = {kind: of_kind(QLabel("A"), kind) for kind in ("section", "title", "hero", "strong", "soft")}
     show(*labels.values())
     sizes = {kind: label.fontInfo().pixelSize() for kind, label in labels.items()}
-    assert sizes == {"section": 24, "title": 34, "hero": 40, "count": 230, "strong": 19, "soft": 19}
+    assert sizes == {"section": 24, "title": 34, "hero": 40, "strong": 19, "soft": 19}
     assert {label.fontInfo().family() for label in labels.values()} == {"Atkinson Hyperlegible"}
     assert labels["title"].font().bold()
     assert app.font().pixelSize() == look.scale.body
@@ -175,14 +172,14 @@ def test_each_theme_is_worn_at_once_by_the_one_look(app: QApplication, theme: Th
 
 @pytest.mark.parametrize("checked", [True, False])
 @pytest.mark.parametrize("theme", THEMES)
-def test_switch_and_tick_show_their_state(app: QApplication, show: Show, theme: Theme, *, checked: bool) -> None:
+def test_switch_and_dot_show_their_state(app: QApplication, show: Show, theme: Theme, *, checked: bool) -> None:
     roles = roles_for(theme)
     apply_theme(app, roles, 100)
-    switch, tick, dot = QCheckBox("On"), of_kind(QCheckBox("Water"), "tick"), QRadioButton("Seated")
-    for box in (switch, tick, dot):
+    switch, dot = QCheckBox("On"), QRadioButton("Seated")
+    for box in (switch, dot):
         box.setProperty("checked", checked)
-    show(switch, tick, dot)
-    for box in (switch, tick, dot):
+    show(switch, dot)
+    for box in (switch, dot):
         drawn = colours(box.grab().toImage().copy(0, 0, 72, box.height()))
         assert (QColor(roles.primary).name() in drawn) is checked, box
 

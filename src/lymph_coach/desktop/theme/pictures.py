@@ -1,4 +1,4 @@
-"""The small pictures a style sheet can only take as files: switch, tick, dot, arrows."""
+"""The small pictures a style sheet can only take as files: switch, dot, arrow, plus and minus."""
 
 import shutil
 import tempfile
@@ -69,7 +69,7 @@ def _forget_old(folder: Path) -> None:
 
 
 def _drawings(roles: Roles) -> dict[str, bytes]:
-    """Each picture by its name. State shows by shape too: the knob's side and a tick, never by colour alone."""
+    """Each picture by its name. State shows by shape too: a knob's side and tick, a dot; never by colour alone."""
     on, off = roles.primary, f'fill="{roles.panel}" stroke="{roles.edge}" stroke-width="2"'
     drawn = {
         "switch_on": _svg(
@@ -83,12 +83,6 @@ def _drawings(roles: Roles) -> dict[str, bytes]:
             f'<rect x="1" y="1" width="70" height="38" rx="19" {off}/>',
             f'<circle cx="20" cy="20" r="13" fill="{roles.edge}"/>',
         ),
-        "tick_on": _svg(
-            40,
-            f'<rect x="2" y="2" width="36" height="36" rx="10" fill="{on}"/>',
-            f'<path d="M11.5 20.5l6 6 11-13" {_line(roles.on_primary, 4)}/>',
-        ),
-        "tick_off": _svg(40, f'<rect x="3" y="3" width="34" height="34" rx="9" {off}/>'),
         "dot_on": _svg(
             40,
             f'<circle cx="20" cy="20" r="16.5" fill="{roles.panel}" stroke="{on}" stroke-width="3"/>',

@@ -4,9 +4,9 @@ Widgets say what they are by the dynamic property ``kind``:
 
 * ``QPushButton``: ``hero`` (Start, Pause), ``primary``, ``plain`` (also when nothing is said), ``danger``, ``pill``,
   ``nav``; with the property ``session`` = True a plain, primary or danger button is as high as one of a session.
-* ``QLabel``: ``hero``, ``title``, ``section``, ``strong``, ``soft``, ``count``.
+* ``QLabel``: ``hero``, ``title``, ``section``, ``strong``, ``soft``.
 * ``QFrame``: ``card``, ``tint``, ``side``, ``line``.
-* ``QCheckBox``: a switch, or with ``tick`` a box to tick.
+* ``QCheckBox``: a switch.
 
 A list whose current row is set before it is first shown needs ``ensurePolished()`` before that: Qt lays its rows out
 at once, and would not know their height yet.
@@ -109,7 +109,6 @@ QLabel[kind="title"] {{ font-size: {scale.title}px; font-weight: bold; }}
 QLabel[kind="section"] {{ font-size: {scale.section}px; font-weight: bold; }}
 QLabel[kind="strong"] {{ font-weight: bold; }}
 QLabel[kind="soft"] {{ color: {roles.soft_ink}; }}
-QLabel[kind="count"] {{ font-size: {scale.count}px; font-weight: bold; }}
 QToolTip {{ color: {roles.ink}; background: {roles.panel}; border: 1px solid {roles.edge}; padding: 8px; }}
 """
 
@@ -222,25 +221,13 @@ QCheckBox:disabled, QRadioButton:disabled {{ color: {roles.soft_ink}; }}
 QCheckBox::indicator {{ width: {scale.px(72)}px; height: {scale.px(40)}px;
   image: url("{pictures}/switch_off.svg"); }}
 QCheckBox::indicator:checked {{ image: url("{pictures}/switch_on.svg"); }}
-QCheckBox[kind="tick"]::indicator {{ width: {box_px}px; height: {box_px}px; image: url("{pictures}/tick_off.svg"); }}
-QCheckBox[kind="tick"]::indicator:checked {{ image: url("{pictures}/tick_on.svg"); }}
 QRadioButton::indicator {{ width: {box_px}px; height: {box_px}px; image: url("{pictures}/dot_off.svg"); }}
 QRadioButton::indicator:checked {{ image: url("{pictures}/dot_on.svg"); }}
 """
 
 
 def _meters(roles: Roles, scale: Scale) -> str:
-    handle_px = scale.px(36)
-    groove_px = scale.px(10)
     return f"""
-QSlider:horizontal {{ min-height: {scale.px(CONTROL_PX)}px; }}
-QSlider::groove:horizontal {{ background: {roles.edge}; height: {groove_px}px; border-radius: {groove_px // 2}px; }}
-QSlider::sub-page:horizontal {{ background: {roles.primary}; height: {groove_px}px;
-  border-radius: {groove_px // 2}px; }}
-QSlider::handle:horizontal {{ background: {roles.primary}; border: 4px solid {roles.panel};
-  width: {handle_px - 8}px; height: {handle_px - 8}px; margin: -{(handle_px - groove_px) // 2}px 0;
-  border-radius: {handle_px // 2}px; }}
-QSlider::handle:horizontal:pressed {{ background: {roles.primary_pressed}; }}
 QProgressBar {{ color: {roles.ink}; background: {roles.track}; border: none; border-radius: {scale.px(7)}px;
   min-height: {scale.px(14)}px; max-height: {scale.px(14)}px; text-align: center; }}
 QProgressBar::chunk {{ background: {roles.accent}; border-radius: {scale.px(7)}px; }}
