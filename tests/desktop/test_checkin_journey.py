@@ -1,15 +1,18 @@
 """The check-in in the whole window: what is answered decides what begins."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
-from tests.desktop.stage import Stage
+from tests.desktop.stage import NOON, Stage
+from tests.desktop.test_session_keeping import SESSION
 from tests.desktop.tour import see_all
 
 from lymph_coach.desktop.checkin.page import CheckinPage
 from lymph_coach.routine.kinds import Posture, Reach
 from lymph_coach.safety.outcome import Outcome, Side
 from lymph_coach.safety.verdict import Limits, Verdict
+from lymph_coach.session.checkpoint import CHECKPOINT_FILE, CheckpointFile, checkpoint_of
 
 Open = Callable[..., Stage]
 
@@ -126,3 +129,29 @@ def test_not_now_makes_nothing_ready(open_stage: Open) -> None:
     page.cancel_button.click()
     assert not stage.app._beginning._ahead.isActive()
     assert "practice" not in stage.app.__dict__
+
+
+def test_a_session_cut_off_is_offered_again_after_not_now_and_after_cancel(
+    open_stage: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept = CheckpointFile(tmp_path / "data" / CHECKPOINT_FILE)
+    kept.save(checkpoint_of(SESSION, NOON, NOON, "left"))
+    stage = open_stage(checkin=True)
+    page, coach = stage.app.today.page, stage.app.practice.coach
+    page.offer.go_on_button.click()
+    stage.app.checkin.page.cancel_button.click()
+    assert page.offer.isVisible()
+    assert not page.card.isVisible()
+    assert stage.app.window.focusWidget() is page.offer.go_on_button
+    stage.source.hold = True
+    page.offer.go_on_chosen.emit()
+    with qtbot.waitSignal(coach.progressed, timeout=5_000):
+        stage.app.checkin.page.answered.emit(Verdict(Outcome.GO))
+    assert not page.offer.isVisible()
+    with qtbot.waitSignal(coach.cancelled, timeout=5_000):
+        page.cancel_button.click()
+    assert page.offer.isVisible()
+    kept.clear()
+    coach.cancelled.emit()
+    assert not page.offer.isVisible()
+    assert page.card.isVisible()

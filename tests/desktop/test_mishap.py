@@ -257,17 +257,19 @@ def test_work_that_fails_unforeseen_is_raised_on_the_gui_thread(qtbot: QtBot) ->
     work.finish()
 
 
-def test_work_that_was_finished_tells_nothing_any_more(qtbot: QtBot) -> None:
+def test_work_that_was_finished_tells_of_no_result_any_more(qtbot: QtBot) -> None:
     told: list[object] = []
+    cancelled: list[bool] = []
     for finish in (True, False):
         work = Work(lambda _progress, _asked: "made")
         work.done.connect(told.append)
+        work.cancelled.connect(lambda: cancelled.append(True))
         work.start()
         work._thread.join()  # what it tells waits for the event loop
         if finish:
             work.finish()
         qtbot.wait(5)
-    assert told == ["made"]
+    assert (told, cancelled) == (["made"], [True])
 
 
 def test_a_dialog_that_fails_itself_keeps_the_session_all_the_same(

@@ -90,7 +90,7 @@ class App(QObject):
         self.window = MainWindow(pages, QSettings(str(memory), QSettings.Format.IniFormat, self))
         self.window.wear(self.look.roles, self.look.scale, self.look.icons)
         self._shared = Shared(folders, self.chosen, self.look, self.window, now)
-        self.ways = Ways(self.window, self.chosen, lambda: self.today, lambda: self.reading, self._is_practising)
+        self.ways = Ways(self.window, self.chosen, lambda: self.today, lambda: self.reading)
         self._reminding = LateStart(self._resources.reminders_path, lambda: self.reminders, self._tell_today, self)
         self.chosen.changed.connect(self._on_changed)
         self.window.first_painted.connect(self._on_first_painted)
@@ -121,6 +121,7 @@ class App(QObject):
 
         wing = (self._parts.make_checkin or CheckinWing)(self._shared, self)
         wing.passed.connect(self._beginning.begin)
+        wing.held.connect(self.today.offer_again)
         wing.held.connect(self._beginning.hold)
         wing.failed.connect(self.today.page.show_notice)
         self._wings.add(wing)
@@ -144,9 +145,10 @@ class App(QObject):
         parts, awake = self._resources, self._parts.awake or Awake()
         wing = PracticeWing(self._shared, parts.source, parts.checkpoints, parts.history, awake, self)
         wing.coach.progressed.connect(self.today.page.show_preparing)
-        wing.coach.cancelled.connect(self.today.page.show_ready)
+        wing.coach.cancelled.connect(self.today.show_ready)
         wing.coach.refused.connect(self.today.tell_led_elsewhere)
         self.today.page.cancel_chosen.connect(wing.coach.cancel)
+        wing.failed.connect(self.today.page.show_notice)
         wing.asked.connect(self.ways.show_today)
         wing.began.connect(self._on_began)
         wing.stopped.connect(self.today.end_session)
@@ -182,8 +184,7 @@ class App(QObject):
         from lymph_coach.desktop.wings.reading import ReadingWing
         from lymph_coach.narration.source import EngineSource
 
-        make = self._parts.make_narration or EngineSource
-        source = make(self._shared.folders.cache / "narration", self.chosen.now)
+        source = (self._parts.make_narration or EngineSource)(self._shared.folders.cache / "narration", self.chosen.now)
         wing = ReadingWing(self._shared, source, self)
         wing.place_wanted.connect(self.window.show_page)
         self._wings.add(wing)

@@ -86,6 +86,11 @@ class MainWindow(QMainWindow):
             self._whole.addWidget(page)
         self._whole.setCurrentWidget(page)
 
+    @property
+    def is_given_whole(self) -> bool:
+        """Whether one page has the whole window."""
+        return self._whole.currentIndex() > 0
+
     def show_above(self, widget: QWidget) -> None:
         """Give a widget its place above whatever page is open; it shows and hides itself."""
         self._over.insertWidget(0, widget)

@@ -20,7 +20,8 @@ class Work(QObject):
     """Runs one function in a thread of its own and tells the GUI thread how it goes.
 
     Exactly one of ``done`` (with the result), ``failed`` (with the exception) and ``cancelled`` comes in the end,
-    on the thread this object lives in; none after :meth:`finish`, which waits for the thread. Owns its thread.
+    on the thread this object lives in; after :meth:`finish`, which waits for the thread, nothing but ``cancelled``. Owns
+    its thread.
     """
 
     progressed = Signal(int, int)
@@ -64,7 +65,9 @@ class Work(QObject):
             self._ended.emit(self.done, (result,))
 
     def _on_ended(self, signal: SignalInstance, what: tuple[object, ...]) -> None:
-        if not self._is_finished:
+        if self._is_finished:
+            self.cancelled.emit()
+        else:
             signal.emit(*what)
 
 

@@ -36,13 +36,15 @@ class PracticeWing(Wing):
     """Owns the coach, its two pages, the thread that writes, and the hold on the screen.
 
     ``asked`` comes when nothing is left to ask before a session, ``began`` when it is on screen, ``stopped`` with the
-    reason when the person stops one, ``finished`` when the person has read how it ended.
+    reason when the person stops one, ``finished`` when the person has read how it ended, or it could not start over;
+    ``failed`` carries what the disk refuses while none is led.
     """
 
     asked = Signal()
     began = Signal()
     stopped = Signal(str)
     finished = Signal()
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -72,7 +74,9 @@ class PracticeWing(Wing):
     def _wire(self) -> None:
         self.coach.began.connect(self._on_began)
         self.coach.updated.connect(self._on_updated)
-        self.coach.told.connect(self.page.show_notice)
+        self.coach.told.connect(self._on_told)
+        self.coach.cancelled.connect(self._on_nothing_begun)
+        self.coach.refused.connect(self._on_nothing_begun)
         self.coach.ended.connect(self._on_ended)
         self.page.pause_or_go_on.connect(self.coach.pause_or_go_on)
         self.page.pause_wanted.connect(self.coach.pause)
@@ -157,17 +161,28 @@ class PracticeWing(Wing):
         try:
             what()
         except StorageError as error:
-            self.coach.told.emit(str(error))
+            self._on_told(str(error))
+
+    def _on_told(self, sentence: str) -> None:
+        """Say it where the person is, or is next: on the session's page, or on Today."""
+        session = self.coach.session
+        led = session is not None and session.state in {State.RUNNING, State.PAUSED}
+        (self.page.show_notice if led else self.failed.emit)(sentence)
+
+    def _on_nothing_begun(self) -> None:
+        """Leave the page of a session that was to start over: it leads none any more."""
+        if not self.page.isHidden():
+            self.finished.emit()
 
     def _on_began(self, session: Session) -> None:
         self._why = ""
+        self.page.begin(session)
+        self._shared.window.show_whole(self.page)
+        self.page.controls.pause_button.setFocus()
         if not self._before.is_empty:
             # Before the first sound: from here on a power cut loses none of it.
             before, self._before = self._before, Ratings()
             self._write(lambda: self._history.felt(self.coach.practice_id, before=before))
-        self.page.begin(session)
-        self._shared.window.show_whole(self.page)
-        self.page.controls.pause_button.setFocus()
         self.began.emit()
 
     def _on_updated(self, update: Update) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lymph_coach.desktop.theme.figure import figure_colours
 from lymph_coach.desktop.today.page import TodayPage
+from lymph_coach.desktop.wings.passing import Passing
 from lymph_coach.desktop.wings.shared import Shared, Wing
 from lymph_coach.desktop.wording import Wording
 from lymph_coach.routine.layout import length_s
@@ -50,8 +51,10 @@ class TodayWing(Wing):
         self._late.setSingleShot(True)
         self._late.setInterval(STEP_LATE_MS)
         self._late.timeout.connect(self.show_step)
-        elsewhere = checkpoints.is_claimed_elsewhere
-        self.offered: Checkpoint | None = None if elsewhere else checkpoints.load(course.routine)
+        self._passing = Passing(shared.now, self)
+        self._passing.hour_turned.connect(self.show_history)
+        self._checkpoints = checkpoints
+        self.offered = self._cut_off()
         self.page = TodayPage(Wording(self))
         self.page.start_chosen.connect(self._on_start)
         self.page.choice_made.connect(shared.chosen.choose)
@@ -146,6 +149,20 @@ class TodayWing(Wing):
     def close(self) -> None:
         """Come too late for an offer."""
         self._late.stop()
+        self._passing.stop()
+
+    def offer_again(self) -> None:
+        """Nothing came of the offer that was taken: it stands as before, if there is still something to go on with."""
+        if self.offered:
+            self.offered = self._cut_off()
+            self.page.show_offer(self.offered)
+
+    def show_ready(self) -> None:
+        """What was being prepared does not begin."""
+        self.page.show_ready()
+        if self.offered:
+            self.offer_again()
+            self.page.focus_first()
 
     def tell_led_elsewhere(self) -> None:
         """Say why nothing begins."""
@@ -154,6 +171,10 @@ class TodayWing(Wing):
     def end_session(self, why: str) -> None:
         """Take note that a session was stopped for a reason: one of feeling unwell closes the day again."""
         self._reopened = self._reopened and not why
+
+    def _cut_off(self) -> Checkpoint | None:
+        files = self._checkpoints
+        return None if files.is_claimed_elsewhere else files.load(self._course.routine)
 
     def _on_own_wanted(self) -> None:
         self.own.toggle()

@@ -26,7 +26,6 @@ class Ways(QObject):
         window: where pages are shown.
         chosen: the settings.
         today: gives the wing of Today, and reading that of the pages; each is made no sooner than it is wanted.
-        practising: whether a session is under way, which is not left for what comes from outside.
     """
 
     def __init__(
@@ -35,11 +34,9 @@ class Ways(QObject):
         chosen: ChosenSettings,
         today: "Callable[[], TodayWing]",
         reading: "Callable[[], ReadingWing]",
-        practising: "Callable[[], bool]",
     ) -> None:
         super().__init__()
         self._window, self._chosen, self._today, self._reading = window, chosen, today, reading
-        self._practising = practising
 
     def show_today(self) -> None:
         """Today, with the keyboard on what comes first there."""
@@ -51,8 +48,11 @@ class Ways(QObject):
         self.answer(Request(ready=preset))
 
     def answer(self, request: Request) -> None:
-        """Do what is asked from outside; the window comes forward, as its desktop allows."""
-        if not self._practising():
+        """Do what is asked from outside; the window comes forward, as its desktop allows.
+
+        What has the whole window is not left for it: a session, the questions before it, and what is said after it.
+        """
+        if not self._window.is_given_whole:
             if request.ready is not None:
                 if request.ready in list(Preset):
                     self._chosen.choose("preset", request.ready)
