@@ -92,6 +92,19 @@ def test_an_entry_is_added_corrected_deleted_and_brought_back(open_stage: Open) 
     assert store.everything().entries[0].for_visit
 
 
+def test_what_is_gone_or_there_again_is_neither_deleted_nor_put_back_twice(open_stage: Open) -> None:
+    stage = opened(open_stage)
+    page, store = stage.app.diary.page, stage.app._resources.diary
+    page.entry_deleted.emit("a")
+    store.add(replace(ENTRY, note="Of a backup."))
+    page.undo_wanted.emit()
+    assert store.everything().entries == (ENTRY,)
+    store.delete("a")
+    page.entry_deleted.emit("a")
+    page.undo_wanted.emit()
+    assert store.count == 0
+
+
 def test_goal_and_pause_are_kept(open_stage: Open) -> None:
     stage = opened(open_stage)
     page, store = stage.app.diary.page, stage.app._resources.diary

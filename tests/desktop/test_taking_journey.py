@@ -95,6 +95,16 @@ def test_undo_puts_all_of_it_back(open_stage: Open, qtbot: QtBot, tmp_path: Path
     assert not taking.exchange.is_busy
 
 
+def test_a_copy_wanted_while_the_copies_are_listed_is_not_waited_for(open_stage: Open, qtbot: QtBot) -> None:
+    taking = with_all_open(open_stage).app.diary.taking
+    copy = taking.exchange._backups.make()
+    with qtbot.waitSignal(taking.exchange.listed, timeout=WAIT_MS):
+        taking.open_backups()
+        taking.backups.restore_wanted.emit(copy)
+    assert not taking.backups.progress.isVisible()
+    assert "routines" in taking.data.deleting.goes.text()
+
+
 def test_what_was_typed_a_moment_ago_is_in_the_file(open_stage: Open, qtbot: QtBot, tmp_path: Path) -> None:
     stage = with_all_open(open_stage)
     taking = stage.app.diary.taking

@@ -217,30 +217,33 @@ class DiaryWing(Wing):
 
     def _on_deleted(self, entry_id: str) -> None:
         def delete() -> None:
-            self._deleted = self._store.delete(entry_id)
+            there = self._store.entry(entry_id) is not None  # a session forgotten in a terminal is gone
+            self._deleted = self._store.delete(entry_id) if there else None
 
         self._do(delete)
 
     def _on_undo(self) -> None:
         entry, self._deleted = self._deleted, None
         if entry:
-            self._do(lambda: self._store.add(entry))
+            self._do(lambda: self._store.progress(entry))  # it may be there again, from a backup or a file
 
     def _on_note_ticked(self, entry_id: str, on: bool) -> None:  # a signal's argument
-        entry = self._store.entry(entry_id)
-        if entry:
-            self._do(lambda: self._store.replace(replace(entry, for_visit=on)))
+        def tick() -> None:
+            if entry := self._store.entry(entry_id):
+                self._store.replace(replace(entry, for_visit=on))
             if "taking" in self.__dict__:
                 self.taking.show_visit()
+
+        self._do(tick)
 
     def _on_goal(self, days: int) -> None:
         self._do(lambda: self._store.set_goal(Goal(days)))
 
     def _on_pause(self, pause: Pause | None) -> None:
         today = self._now().date()
-        held = next((one for one in self._store.pauses() if one.last is None or one.last >= today), None)
 
         def change() -> None:
+            held = next((one for one in self._store.pauses() if one.last is None or one.last >= today), None)
             if held and held.first < today:
                 self._store.set_pause(replace(held, last=today - timedelta(days=1)))
             elif held:

@@ -114,6 +114,7 @@ class Taking(QObject):
         return (
             self.tr("the diary and all its backups, also those made before a file was brought in"),
             self.tr("the sheets, and where you were in reading"),
+            self.tr("your own routines"),
             self.tr("your reminders, and their times in this computer"),
             self.tr("your answers to the check-in"),
             self.tr("a session that was cut off"),
@@ -177,8 +178,8 @@ class Taking(QObject):
             self.backups.show_copies(copies, zone)
 
     def _on_restore(self, backup: Backup) -> None:
-        self.backups.show_work(self.tr("Going back ..."))
-        self.exchange.restore(backup)
+        if self.exchange.restore(backup):  # not while the copies are being listed
+            self.backups.show_work(self.tr("Going back ..."))
 
     def _on_restored(self, restored: Backup, aside: Backup) -> None:
         self.backups.show_work("")
