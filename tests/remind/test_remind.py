@@ -155,6 +155,19 @@ def test_complaints_go_where_errors_go(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().err == "lymph-coach remind: No service.\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk here that is always full")
+def test_complaints_that_nobody_takes_end_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The session's own log may lie on the disk whose fulness is complained of."""
+    with Path("/dev/full").open("w", encoding="utf-8", buffering=1) as full:
+        monkeypatch.setattr(sys, "stderr", full)
+        complain("Disk full.")
+        monkeypatch.undo()
+        with pytest.raises(OSError, match="No space left"):
+            full.close()
+    monkeypatch.setattr(sys, "stderr", None)
+    complain("No output at all.")
+
+
 def test_the_clock_tells_moment_and_zone() -> None:
     clock = LocalClock({"TZ": "Asia/Kolkata"})
     assert abs(datetime.now(UTC) - clock.now()) < timedelta(minutes=1)

@@ -4,8 +4,10 @@ import locale
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import TextIO
 
 from lymph_coach.remind.glance import usual_file
 from lymph_coach.reminders.file_name import REMINDERS_FILE
@@ -83,6 +85,9 @@ def is_worth_waiting(store: ReminderStore, coming: Due | None, now: datetime) ->
 
 
 def complain(sentence: str) -> None:
-    """Say what could not be told where the session keeps what programs say."""
-    sys.stderr.write(f"lymph-coach remind: {sentence}\n")
-    sys.stderr.flush()
+    """Say what could not be told where the session keeps what programs say, if there is such a place with room."""
+    place: TextIO | None = sys.stderr
+    if place is not None:
+        with suppress(OSError):
+            place.write(f"lymph-coach remind: {sentence}\n")
+            place.flush()
