@@ -100,7 +100,7 @@ def data(stage: Stage) -> Iterator[str]:
 
 def mishap(stage: Stage) -> Iterator[str]:
     """The dialog over the window when something failed, and the one when there is no window."""
-    for kind in (Mishap.FAULT, Mishap.SILENT):
+    for kind in (Mishap.FAULT, Mishap.DEAF):
         dialog = MishapDialog(kind, DETAILS, Path(), stage.app.window)
         dialog.open()
         yield f"mishap-{kind.name.lower()}"
