@@ -18,4 +18,4 @@ mkdir -p "$sources/wheels" "$sources/files"
 "$python" packaging/linux/deb.py build/package/lymph-coach "$sources/files" --desktop-only
 cp packaging/linux/flatpak/*.yml "$sources/"
 cp LICENSE "$sources/files/"
-echo "Now: flatpak-builder --user --install build/flatpak $sources/org.lymphcoach.LymphCoach.yml"
+echo "Now: flatpak-builder --user --install --force-clean build/flatpak $sources/org.lymphcoach.LymphCoach.yml"
