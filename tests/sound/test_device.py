@@ -121,6 +121,11 @@ class NullDevices(FakeDevices):
     backend = "Null"
 
 
+class CutDevices(FakeDevices):
+    def get_playbacks(self) -> list[dict[str, object]]:
+        return [{"name": ("é" * 200).encode()[:255].decode(), "id": None}]
+
+
 class BrokenDevices(FakeDevices):
     def get_playbacks(self) -> list[dict[str, object]]:
         raise miniaudio.MiniaudioError("cannot get device infos", -1)
@@ -131,6 +136,13 @@ def test_devices_are_told_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     facts = describe_sound()
     assert facts.driver == "CoreAudio"
     assert facts.devices == ("Speakers", "Headphones")
+    assert facts.notice is None
+
+
+def test_a_name_cut_in_the_middle_of_a_letter_is_a_device_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(miniaudio, "Devices", CutDevices)
+    facts = describe_sound()
+    assert facts.devices == ("a speaker with a long name",)
     assert facts.notice is None
 
 

@@ -94,12 +94,19 @@ def describe_sound() -> SoundFacts:
     hush_alsa()
     try:
         devices = miniaudio.Devices()
-        names = tuple(str(device["name"]) for device in devices.get_playbacks())
+        names = _names(devices)
     except miniaudio.MiniaudioError:
         return SoundFacts("", (), SoundNotice.NO_DEVICE)
     if devices.backend == _NULL or not names:
         return SoundFacts(devices.backend, (), SoundNotice.NO_DEVICE)
     return SoundFacts(devices.backend, names, None)
+
+
+def _names(devices: miniaudio.Devices) -> tuple[str, ...]:
+    try:
+        return tuple(str(device["name"]) for device in devices.get_playbacks())
+    except UnicodeDecodeError:
+        return ("a speaker with a long name",)  # the library cuts one of over 255 bytes, also in the middle of a letter
 
 
 def _open(opening: Future[_Device], pull: Callable[[int], bytes], lost: Callable[[], None]) -> None:
