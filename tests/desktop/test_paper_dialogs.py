@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, QSizeF
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -159,6 +160,16 @@ def test_a_sheet_is_printed_upright_on_the_paper_that_was_chosen(desk: Desk, tmp
     assert width_of(path) == 420
     assert "Before a visit".encode("utf-16-be") in path.read_bytes()
     assert desk.told == ["Before a visit was sent to the printer."]
+
+
+def test_a_printer_of_labels_is_not_fed_hundreds_of_them(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "printed.pdf"
+    desk.paper.print_sheet(SHEET, Filled(written={"notes": "My left foot burns."}))
+    desk.print_into(path).setPageSize(QPageSize(QSizeF(36, 89), QPageSize.Unit.Millimeter))
+    desk.dialog.done(QDialog.DialogCode.Accepted)
+    (told,) = desk.told
+    assert told.startswith("Before a visit was not printed: the paper of this printer is too small.")
+    assert not path.exists()
 
 
 def test_only_the_pages_that_are_wanted_are_printed(desk: Desk, tmp_path: Path) -> None:

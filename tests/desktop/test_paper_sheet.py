@@ -134,5 +134,11 @@ def test_a_word_longer_than_a_line_is_broken() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("width_pt", [-20.0, 0.0, 1.0])
+def test_paper_narrower_than_a_letter_has_one_on_each_line(width_pt: float) -> None:
+    assert "".join(broken("A note 😀", QFont(), width_pt)).replace(" ", "") == "Anote😀"
+
+
+@pytest.mark.usefixtures("qapp")
 def test_nothing_written_is_no_line() -> None:
     assert broken("  \n ", QFont(), 100.0) == []

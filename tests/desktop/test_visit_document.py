@@ -78,9 +78,10 @@ def test_what_has_no_room_is_counted(many: Report, size: Size) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_on_paper_too_small_for_one_page_nothing_is_left_out() -> None:
+@pytest.mark.parametrize("size", [Size.A5, Size.A6])
+def test_on_paper_too_small_for_one_page_nothing_is_left_out(size: Size) -> None:
     entries = tuple(replace(entry(number), note=f"Night {number}.", for_visit=True) for number in range(3))
-    made = leaflet_of(report(entries), Size.A5)
+    made = leaflet_of(report(entries), size)
     text = made.document.toPlainText()
     assert made.pages > 1
     assert all(words in text for words in ("Night 0.", "Night 2.", *QUESTIONS))

@@ -17,6 +17,8 @@ def broken(text: str, font: QFont, width_pt: float) -> list[str]:
         line = layout.createLine()
         while line.isValid():
             line.setLineWidth(width_pt)
+            if not line.textLength():  # narrower than a letter: over the edge is better than without end
+                line.setNumColumns(1)
             row = halves[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
             rows.append(row.decode("utf-16-le", "surrogatepass").rstrip())
             line = layout.createLine()

@@ -13,7 +13,7 @@ from lymph_coach.desktop.paper.leaflet import Leaflet, paint_leaflet
 from lymph_coach.desktop.paper.page import page_document
 from lymph_coach.desktop.paper.pdf import CREATOR, save_pdf
 from lymph_coach.desktop.paper.sheet import sheet_document
-from lymph_coach.desktop.paper.stock import SIZES, Size, Stock, usual_size
+from lymph_coach.desktop.paper.stock import LEAST_WIDE_PT, SIZES, Size, Stock, usual_size
 from lymph_coach.desktop.paper.wording import PaperWording
 from lymph_coach.reading.kept import Filled
 from lymph_coach.reading.page import Page
@@ -155,7 +155,12 @@ class Paper(QObject):
         # Sheets and pages are upright, and have margins of their own.
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
         printer.setFullPage(True)
-        leaflet = make(self._stock(printer.pageLayout().pageSize()))
+        stock = self._stock(printer.pageLayout().pageSize())
+        if stock.size_pt.width() < LEAST_WIDE_PT:
+            small = self.tr("{title} was not printed: the paper of this printer is too small. Choose A5 or larger.")
+            self.told.emit(small.format(title=printer.docName()))
+            return
+        leaflet = make(stock)
         if paint_leaflet(leaflet, printer, printer.resolution(), printer.fromPage() or 1, printer.toPage()):
             self.told.emit(self.tr("{title} was sent to the printer.").format(title=leaflet.title))
         else:

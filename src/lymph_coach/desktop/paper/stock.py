@@ -9,6 +9,9 @@ from PySide6.QtGui import QPageSize
 Size = QPageSize.PageSizeId
 SIZES = (Size.A4, Size.Letter)
 
+LEAST_WIDE_PT = 280
+"""Paper of A6 has 298; on a printer of labels a page would become hundreds."""
+
 _LAND = QLocale.Country
 _LETTER_LANDS = frozenset(
     (

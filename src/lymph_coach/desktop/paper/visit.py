@@ -69,11 +69,13 @@ class _VisitSetting:
         """With as many lines of notes and questions as one page has room for."""
         words = self._words
         setter = Setter(self._stock, body_pt, MARGINS)
+        bare = self._set(setter, 1, Texts(()), Texts(()))
+        if bare.pages > 1:
+            return self.whole(body_pt, 1)
         type_of_it = setter.document.defaultFont(), setter.width_pt - _hang_pt(setter)
         notes = Shortened(self._notes, *type_of_it, words.cut, words.more_notes)
         questions = Shortened(self._questions, *type_of_it, words.cut, words.more_questions)
-        made = self._set(setter, 1, Texts(()), Texts(()))
-        most = max(int((self._stock.size_pt.height() - made.document.size().height()) / body_pt), 0)
+        most = int((self._stock.size_pt.height() - bare.document.size().height()) / body_pt)
         for lines in range(most, 0, -1):
             # Each has at least half of the lines, where it needs that many.
             said = notes.on(max(lines - lines // 2, lines - questions.lines))
