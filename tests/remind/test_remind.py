@@ -138,6 +138,14 @@ def test_a_file_that_cannot_be_used_is_one_line(outside: Outside, capsys: pytest
     assert capsys.readouterr().err == f"lymph-coach remind: {outside.path} could not be used: Is a directory.\n"
 
 
+def test_a_folder_that_cannot_be_looked_into_is_one_line(
+    outside: Outside, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LYMPH_COACH_HOME", str(outside.path.parents[1] / ("x" * 300)))
+    assert remind.run() == 1
+    assert capsys.readouterr().err.endswith("reminders.sqlite3 could not be used: File name too long.\n")
+
+
 def test_a_damaged_file_is_left_to_the_window_which_can_tell_of_it(
     outside: Outside, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -24,6 +24,7 @@ def run(*, stay: bool = False) -> int:
         return 0
     from lymph_coach.remind.basis import TROUBLE, complain, is_wanted, reminders_path
     from lymph_coach.system.atomic import StorageError
+    from lymph_coach.system.database import plainly
 
     path = reminders_path(os.environ)
     if stay:
@@ -31,7 +32,9 @@ def run(*, stay: bool = False) -> int:
 
         return stay_on(path)
     try:
-        if not path.exists() or not is_wanted(path, os.environ):
+        with plainly(path):
+            is_there = path.exists()
+        if not is_there or not is_wanted(path, os.environ):
             return 0
     except StorageError as error:
         complain(str(error))

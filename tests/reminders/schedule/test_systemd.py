@@ -217,6 +217,14 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
         schedule_in(tmp_path, Systemctl(tmp_path)).install(RULES)
 
 
+def test_a_folder_that_cannot_be_looked_into_holds_nothing_of_ours(tmp_path: Path) -> None:
+    schedule = schedule_in(tmp_path / ("x" * 300), Systemctl(tmp_path))
+    assert schedule.status().condition is Condition.OFF
+    schedule.remove()
+    with pytest.raises(ScheduleError, match="could not be written: File name too long"):
+        schedule.install(RULES)
+
+
 def test_no_answer_counts_as_not_running(tmp_path: Path) -> None:
     run = Systemctl(tmp_path)
     schedule = schedule_in(tmp_path, run)

@@ -33,6 +33,15 @@ def write_text(path: Path, text: str) -> None:
     write(path, content)
 
 
+def is_there(path: Path) -> bool:
+    """Whether something has this name, as far as we may look."""
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True
+
+
 def content_of(path: Path) -> bytes | None:
     """What the file holds; None where there is none that can be read."""
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 from lymph_coach.reminders.reminder import EVERY_DAY, Rules
 from lymph_coach.reminders.schedule.alarms import Alarm, alarms
 from lymph_coach.reminders.schedule.commands import Run, ask
-from lymph_coach.reminders.schedule.files import content_of, remove, write_text
+from lymph_coach.reminders.schedule.files import content_of, is_there, remove, write_text
 from lymph_coach.reminders.schedule.schedule import Condition, Launch, Means, ScheduleStatus
 
 SERVICE = "lymph-coach-remind.service"
@@ -113,10 +113,10 @@ class SystemdSchedule:
     def remove(self) -> None:
         """See :class:`Schedule`."""
         paths = (self._service, self._timer, self._link, self._stamp)
-        if not any(path.is_symlink() or path.exists() for path in paths):
+        if not any(is_there(path) for path in paths):
             return
         listens = manager_answers(self._run)
-        if listens and self._timer.exists():
+        if listens and content_of(self._timer) is not None:
             ask(self._run, [*_SYSTEMCTL, "disable", "--now", TIMER])
         for path in paths:
             remove(path)
@@ -129,7 +129,7 @@ class SystemdSchedule:
         return ScheduleStatus(condition is Condition.ON, Means.SYSTEMD, condition, str(self._timer))
 
     def _condition(self) -> Condition:
-        if not self._timer.exists():
+        if content_of(self._timer) is None:
             return Condition.OFF
         told = self._run([*_SYSTEMCTL, "show", TIMER, "--property=ActiveState,UnitFileState"])
         if told.code or not {"ActiveState=active", "UnitFileState=enabled"} <= set(told.text.split()):
