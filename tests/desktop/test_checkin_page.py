@@ -1,7 +1,7 @@
 """The check-in leads from the questions to one verdict, and tells it once it was read."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from tests.desktop.checkin_stage import CHECKIN, TODAY, CheckinStage, kept
 from tests.safety.shipped_checkin import NO, NOT_SURE, YES, answers, yes
 
 from lymph_coach.checkin.record import KeptCheckin
+from lymph_coach.desktop.checkin.ask_row import AskRow
 from lymph_coach.safety.outcome import Outcome, Side
 from lymph_coach.safety.verdict import Limits, Verdict
 
@@ -274,6 +275,17 @@ def test_whoever_has_asked_says_so_for_each_question(stage: CheckinStage) -> Non
     stage.press(rows["cancer"].clear_button)
     stage.done()
     assert stage.answered[-1].may_start
+
+
+def test_the_day_is_said_in_the_language_of_its_sentence(qtbot: QtBot) -> None:
+    usual = QLocale()
+    QLocale.setDefault(QLocale("fr_CA"))
+    try:
+        row = AskRow(CHECKIN.question("heart"), TODAY)
+    finally:
+        QLocale.setDefault(usual)
+    qtbot.addWidget(row)
+    assert row.told.text().endswith("You said so on Sunday 22 November 2026.")
 
 
 def test_one_of_two_asked_leads_back_with_what_still_waits(stage: CheckinStage) -> None:

@@ -17,7 +17,7 @@ from lymph_coach.desktop.practise.page import SessionPage
 from lymph_coach.desktop.theme.apply import apply_theme, roles_for
 from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.flow import FlowLayout
-from lymph_coach.routine.kinds import Direction, Kind, Size
+from lymph_coach.routine.kinds import Arms, Direction, Kind, Size
 from lymph_coach.session.player import Update
 from lymph_coach.session.session import PauseReason, Session, State
 from lymph_coach.settings.choices import Theme
@@ -195,6 +195,16 @@ def test_a_low_window_with_the_largest_text_is_opened_no_further_by_a_notice(ope
     assert page.notice.isVisible()
     assert not page._header.isVisible()
     assert page.notice.x() == page.controls.x() == page.controls._back.mapTo(page, QPoint()).x()
+
+
+def test_where_one_arm_rests_the_other_is_named_as_the_voice_names_it(open_stage: Open) -> None:
+    page, session = practising(open_stage, arms=Arms.LEFT)
+    at(page, session, Kind.RAISE, part=0.1)
+    assert page.readout.count.accessibleName() == "Raise your left arm"
+    at(page, session, Kind.CIRCLE, 2)
+    assert page.readout.following.text() == "Next: lower your left arm and rest"
+    at(page, session, Kind.LOWER)
+    assert page.readout.count.accessibleName() == "Lower your left arm"
 
 
 def test_while_the_arms_are_lowered_the_rest_comes_next(open_stage: Open) -> None:

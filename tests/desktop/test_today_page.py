@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import time
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QLocale, QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop.reading_stage import announced
@@ -23,6 +23,7 @@ from lymph_coach.reminders.reminder import Reminder
 from lymph_coach.routine.kinds import Direction, Posture, Size, Who
 from lymph_coach.routine.plan import make_plan
 from lymph_coach.session.checkpoint import Checkpoint
+from lymph_coach.session.history import Practice
 from lymph_coach.session.session import Circle
 from lymph_coach.system.atomic import StorageError
 
@@ -142,6 +143,20 @@ def test_the_week_is_said_before_the_last_time_and_only_where_there_is_one(open_
     stage.app._resources.diary.set_pause(Pause(NOON.date(), None, PauseReason.ILL))
     today.show_step()
     assert today.page.last.text().startswith("This week is paused. Nothing is asked. Last time: yesterday")
+
+
+def test_a_time_of_day_is_written_as_everywhere_in_the_program(qtbot: QtBot) -> None:
+    usual = QLocale()
+    last = Practice(NOON, NOON, "circles", 60, 60, "finished")
+    for place, said in (("fr_CA", "12:00"), ("en_US", "12:00 PM"), ("ar_EG", "12:00 PM")):
+        QLocale.setDefault(QLocale(place))
+        try:
+            page = TodayPage(Wording())
+            page.show_greeting(NOON, last)
+        finally:
+            QLocale.setDefault(usual)
+        qtbot.addWidget(page)
+        assert page.last.text() == f"Last time: today, {said}."
 
 
 def test_the_next_reminder_is_said_as_it_is_planned_and_silence_where_none_comes(

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lymph_coach.desktop.theme.space import Space
 from lymph_coach.desktop.widgets.button import CalmButton
 from lymph_coach.desktop.widgets.label import label
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.safety.question import Question
 
 
@@ -21,6 +22,7 @@ class AskRow(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "tint")
         self._key = question.key
+        self._times = TimeWords(QLocale(), self)
         self.words = label(question.words, "strong")
         self.told = label(kind="soft")
         self.clear_button = CalmButton(self.tr("I have asked and was told it is fine"))
@@ -45,8 +47,8 @@ class AskRow(QFrame):
         self.revoke_button.setVisible(day is not None)
         self.clear_button.setVisible(day is None)
         if day is not None:
-            shown = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
-            self.told.setText(self.tr("You asked, and were told it is fine. You said so on {day}.").format(day=shown))
+            said = self.tr("You asked, and were told it is fine. You said so on {day} {year}.")
+            self.told.setText(said.format(day=self._times.full_date(day), year=day.year))
 
     def _on_clear(self) -> None:
         self.cleared.emit(self._key)

@@ -14,7 +14,7 @@ from lymph_coach.desktop.theme.type import Scale
 from lymph_coach.desktop.widgets.label import label, set_text
 from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.desktop.wording import Wording
-from lymph_coach.routine.kinds import Kind
+from lymph_coach.routine.kinds import Arms, Kind
 from lymph_coach.routine.timeline import CueKind, Segment
 from lymph_coach.session.session import Session, State
 
@@ -127,7 +127,26 @@ class Readout(QWidget):
         if segment.size and segment.kind in _BEFORE_CIRCLES:
             return self._wording.next(segment)
         lowered = segment.kind is Kind.LOWER
-        return self._wording.next(session.timeline.next_phase(session.now.index), lowered=lowered)
+        following = session.timeline.next_phase(session.now.index)
+        arm = self._arm(session)
+        if arm and following and following.kind is Kind.REST and not lowered:
+            return self.tr("Next: lower {arm} and rest").format(arm=arm)
+        return self._wording.next(following, lowered=lowered)
+
+    def _arm(self, session: Session) -> str:
+        """The arm that takes part, as the voice names it; empty where both do."""
+        arms = session.plan.manner.arms
+        if arms is Arms.BOTH:
+            return ""
+        return self.tr("your left arm") if arms is Arms.LEFT else self.tr("your right arm")
+
+    def _do(self, session: Session, segment: Segment) -> str:
+        """What to do now, in a word or two."""
+        arm = self._arm(session)
+        if arm and segment.kind in {Kind.RAISE, Kind.LOWER}:
+            said = self.tr("Raise {arm}") if segment.kind is Kind.RAISE else self.tr("Lower {arm}")
+            return said.format(arm=arm)
+        return self._wording.do(segment)
 
     def _show_count(self, session: Session, segment: Segment) -> None:
         if session.state is State.PAUSED and session.pause:
@@ -139,11 +158,11 @@ class Readout(QWidget):
         elif segment.kind in _TIMED:
             self.count.show_waiting(self._wording.clock(ceil(left_s)), left_s / segment.duration_s)
         elif segment.kind in _BREATHS:
-            self.count.show_count(self._wording.do(segment))
+            self.count.show_count(self._do(session, segment))
         elif number := self._count_in(session):
             self.count.show_waiting(str(number), left_s / segment.duration_s)
         else:
-            self.count.show_count(self._wording.do(segment))
+            self.count.show_count(self._do(session, segment))
 
     def _count_in(self, session: Session) -> int:
         """The get-ready number being counted; 0 while none is."""
@@ -167,7 +186,7 @@ class Readout(QWidget):
             return spoken.text if said and spoken else self._wording.breath(session.plan)
         if spoken and recent and spoken.kind is CueKind.SAY:
             return spoken.text
-        return self._wording.do(segment)
+        return self._do(session, segment)
 
 
 def _words_of(sentence: str) -> frozenset[str]:

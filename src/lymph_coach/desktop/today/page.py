@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from lymph_coach.desktop.widgets.restyle import set_kind
 from lymph_coach.desktop.widgets.scroll import ScrollPage
 from lymph_coach.desktop.widgets.tab_order import tab_through
 from lymph_coach.desktop.wording import Wording
+from lymph_coach.desktop.words.times import TimeWords
 from lymph_coach.routine.figure import Pose, Stance, pose
 from lymph_coach.routine.kinds import Kind, Size, Turn, Who
 from lymph_coach.routine.plan import Manner, Plan
@@ -51,7 +52,7 @@ class TodayPage(ScrollPage):
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wording = wording
+        self._wording, self._times = wording, TimeWords(QLocale(), self)
         self._manner, self._who = Manner(), Who.GREY
         self._last_said = self._week_said = ""
         self._low: bool | None = None
@@ -186,7 +187,7 @@ class TodayPage(ScrollPage):
     def _last(self, now: datetime, last: Practice | None) -> str:
         if last is None:
             return self.tr("Welcome. Sit on a steady chair, press Start, and follow the voice.")
-        at = QLocale().toString(QTime(last.ended.hour, last.ended.minute), QLocale.FormatType.ShortFormat)
+        at = self._times.clock(last.ended.time())
         days = (now.date() - last.ended.date()).days
         if days <= 0:
             return self.tr("Last time: today, {time}.").format(time=at)
