@@ -178,7 +178,7 @@ def test_a_number_beyond_all_floats_is_one_refused_entry() -> None:
     assert found.refused == ("entries[0].circles_done is inf; allowed is a whole number",)
 
 
-def test_the_worst_file_within_the_limits_takes_bounded_memory() -> None:
+def test_a_file_with_as_many_marks_as_may_be_takes_bounded_memory() -> None:
     worst = b'{"entries":[' + b'"ab",' * (MOST_MARKS - 10) + b"0]}"
     tracemalloc.start()
     with pytest.raises((JournalImportError, JsonError)):

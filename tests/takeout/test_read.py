@@ -139,7 +139,7 @@ def test_a_file_without_a_section_has_none() -> None:
     assert "diary" not in read_takeout(json.dumps(record).encode(), TODAY).sections
 
 
-def test_the_worst_file_within_the_limits_takes_bounded_memory() -> None:
+def test_a_file_with_as_many_marks_as_may_be_takes_bounded_memory() -> None:
     worst = b'{"format":"lymph-coach","schema":1,"x":[' + b'"ab",' * (MOST_MARKS - 20) + b"0]}"
     tracemalloc.start()
     found = read_takeout(worst, TODAY)
