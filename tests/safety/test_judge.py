@@ -130,7 +130,7 @@ def test_advice_is_said_once_and_gravest_first() -> None:
     verdict = now(new_sore=yes("left", "right"), ill=YES)
     assert verdict.advice == (
         "Rest, and drink if you are thirsty. Call your doctor if you feel worse.",
-        "Keep the sore spot clean and covered. Have it seen today if the skin there is numb, or later if it does not heal.",
+        "Keep the sore clean and covered. Have it seen today if the skin is numb, or later if it does not heal.",
     )
 
 
