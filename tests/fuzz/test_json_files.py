@@ -41,7 +41,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 _Read = TypeVar("_Read")
 
 
-def kept_file(write: Callable[[Path], None]) -> bytes:
+def kept_file(write: Callable[[Path], object]) -> bytes:
     """What one of our own stores writes."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.json"
