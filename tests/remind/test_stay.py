@@ -173,12 +173,17 @@ def test_it_ends_with_its_session_and_lets_the_next_one_start_its_own(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_entry(home)
-    herald = FakeHerald(HandClock())
     with FakeBus(home) as bus:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
 
+        class Logout(FakeHerald):
+            def hear(self, coming: Due | None) -> None:
+                bus.hang_up()
+                super().hear(coming)
+
+        herald = Logout(HandClock())
+
         def make(_store: ReminderStore) -> Herald:
-            bus.hang_up()
             return herald
 
         with pytest.raises(SystemExit) as end:
