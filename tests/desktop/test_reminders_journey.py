@@ -251,3 +251,29 @@ def test_what_was_withdrawn_is_not_kept(open_stage: Open, qtbot: QtBot) -> None:
     assert len(stage.app.reminders._dues) == 1
     stage.wait(13 * 3_600)
     assert stage.app.reminders._dues == {}
+
+
+def test_what_the_disk_does_not_take_stays_to_be_saved_and_is_not_called_deleted(
+    open_stage: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = at_one(open_stage)
+    page = stage.app.reminders.page
+
+    def refuse(*_: object) -> None:
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(ReminderStore, "save_rules", refuse)
+        page.list.rows["a"].delete_button.click()
+        assert page.notice.text() == "The disk is full."
+        assert page.list.undo_bar.isHidden()
+        page.list.rows["a"].edit_button.click()
+        page.editor.name.setText("Mine")
+        page.editor.save_button.click()
+        assert page.editor.isVisible()
+        assert (page.editor.name.text(), page.notice.text()) == ("Mine", "The disk is full.")
+        assert page.list.rows["a"].isHidden()
+    page.editor.save_button.chosen.emit()
+    assert not page.editor.isVisible()
+    assert page.notice.isHidden()
+    assert [one.name for one in stage.app.reminders._keeper.rules().reminders] == ["Mine"]

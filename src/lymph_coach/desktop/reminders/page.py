@@ -36,8 +36,9 @@ def new_id() -> str:
 class RemindersPage(ScrollPage):
     """Shows reminders and what comes of them; keeps nothing, and tells what is wanted.
 
-    Whoever owns the rules hands them in again with :meth:`show_rules` after each change. ``undo_wanted`` asks for the
-    rules as they were before the last ``reminder_deleted``.
+    Whoever owns the rules hands them in again with :meth:`show_rules` after each change, at once, and says with
+    :meth:`show_notice` what the disk refuses. ``undo_wanted`` asks for the rules as they were before the last
+    ``reminder_deleted``.
 
     Args:
         locale: the person's: 12 or 24 hours, first day of the week; that of the system when not given.
@@ -208,7 +209,14 @@ class RemindersPage(ScrollPage):
         self.list.close_editor()
         self.list.forget_deleted()
         self.list.focus_when_shown(reminder.id)
+        self.show_notice("")
         self.reminder_saved.emit(reminder)
+        if not self.notice.isHidden():  # the disk did not take it: what was typed stays, to be saved once more
+            self.list.open_editor(reminder.id)
+            self.editor.show()
+            self.editor.name.setFocus()
+            self._edit()
+            return
         self._show_parts()
         # Its place is known once the page is laid out again.
         QTimer.singleShot(0, self._show_saved)
@@ -228,6 +236,9 @@ class RemindersPage(ScrollPage):
     def _on_delete(self, reminder_id: str) -> None:
         self.list.offer_undo(reminder_id)
         self.reminder_deleted.emit(reminder_id)
+        if reminder_id in self.list.rows:  # the disk did not take it
+            self.list.forget_deleted()
+            self.list.focus_row(reminder_id)
         # Its place is known once the page is laid out again.
         QTimer.singleShot(0, self._show_undo)
 
