@@ -99,6 +99,17 @@ def test_undo_takes_the_last_change_back_and_again(open_stage: Open) -> None:
     assert stage.app.chosen.now().preset == "circles"
 
 
+def test_undo_is_of_what_the_person_changed_last(open_stage: Open) -> None:
+    chosen = open_stage().app.chosen
+    chosen.choose("preset", "circles")
+    chosen.choose("emergency_number", "")  # typed into, and left as it was
+    chosen.choose("first_run_done", value=True)  # the first session has begun
+    chosen.undo()
+    assert (chosen.now().preset, chosen.now().first_run_done) == ("starter", True)
+    chosen.undo()
+    assert (chosen.now().preset, chosen.now().first_run_done) == ("circles", True)
+
+
 def test_voices_are_listed_and_chosen(open_stage: Open, qtbot: QtBot) -> None:
     stage = open_stage()
     box = control(stage, "voice_id")

@@ -71,8 +71,11 @@ class ChosenSettings(QObject):
 
     def take(self, settings: Settings) -> None:
         """Change several fields in one step."""
-        change = Change(self._now, settings)
-        self._before, self._now = self._now, settings
+        change, begun = Change(self._now, settings), settings.first_run_done
+        # Nothing to take back: what stays as it is, and what nobody chose.
+        nothing = replace(self._now, first_run_done=begun) == settings
+        self._before = replace(self._before if nothing else self._now, first_run_done=begun)
+        self._now = settings
         self.changed.emit(change)
         try:
             self._store.save(settings)
