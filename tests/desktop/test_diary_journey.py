@@ -193,3 +193,19 @@ def test_delete_everything_leaves_nothing(open_stage: Open, tmp_path: Path, monk
     stage.app.diary.taking.data.delete_confirmed.emit()
     assert ended == [0]
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_session_of_the_summer_told_in_winter_keeps_its_hour(
+    open_stage: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    stage = open_stage()
+    stage.app.window.show_page("diary")
+    stage.app.diary.page.day_chosen.emit(date(2026, 7, 22))
+    stage.app.diary.page.add_button.click()
+    editor = stage.app.diary.page.editor
+    assert editor is not None
+    editor.time.line.setText("10:00")
+    editor.save_button.click()
+    (entry,) = stage.app._resources.diary.everything().entries
+    assert entry.began.isoformat() == "2026-07-22T10:00:00-04:00"

@@ -1,6 +1,7 @@
 """All of a person's data through the whole window: into a file, out of it, undone, and deleted."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,20 @@ def test_undo_puts_all_of_it_back(open_stage: Open, qtbot: QtBot, tmp_path: Path
     assert taking.data.notice.text() == "Everything is as it was before."
     taking.data.undo_wanted.emit()
     assert not taking.exchange.is_busy
+
+
+def test_a_copy_of_the_summer_is_told_by_the_clock_of_the_summer(
+    open_stage: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    stage = with_all_open(open_stage)
+    taking, winter = stage.app.diary.taking, stage.now[0]
+    stage.now[0] = datetime(2026, 7, 22, 16, tzinfo=UTC)
+    taking.exchange._backups.make()
+    stage.now[0] = winter
+    with qtbot.waitSignal(taking.exchange.listed, timeout=WAIT_MS):
+        taking.open_backups()
+    assert "22 July 2026, 12:00" in taking.backups.rows[0].button.accessibleName()
 
 
 def test_a_copy_wanted_while_the_copies_are_listed_is_not_waited_for(open_stage: Open, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The diary: its page, the sheet for a visit, taking out and bringing in, and its copies."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -27,6 +28,7 @@ from lymph_coach.practice.log import copies_of, copy_when_due
 from lymph_coach.practice.step import LOOKED_AT
 from lymph_coach.routine.routine import Routine
 from lymph_coach.system.atomic import StorageError
+from lymph_coach.system.local_zone import local_zone
 from lymph_coach.system.shipped import shipped
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ PAIN_SOURCE = "Farrar 2001"  # who says which change of pain is felt, as named b
 
 def _change_nothing() -> None:
     """Only what is shown is to be another."""
+
+
+def _in_its_zone(now: datetime) -> datetime:
+    """The same in a zone that knows when its clocks change, if that is the one the clock goes by."""
+    zoned = now.astimezone(local_zone(os.environ))
+    return zoned if zoned.utcoffset() == now.utcoffset() else now
 
 
 class DiaryWing(Wing):
@@ -147,7 +155,7 @@ class DiaryWing(Wing):
         """Show the diary as it is now."""
         page, now = self.page, self._now()
         today, first = now.date(), page.first_weekday
-        page.show_now(now)
+        page.show_now(_in_its_zone(now))
         goal, pauses = self._store.goal() or Goal(), self._store.pauses()
         start = week_start(today, first)
         (week,) = weeks(self._store.between(start, today), pauses, today, today, first)

@@ -1,5 +1,6 @@
 """Taking things along: the sheet for a visit, files of everything, and the copies of the diary."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from lymph_coach.journal.backup import Backup, Backups
 from lymph_coach.journal.diary import Goal
 from lymph_coach.journal.store import JournalStore
 from lymph_coach.practice.log import DIARY_FILE
+from lymph_coach.system.local_zone import local_zone
 
 if TYPE_CHECKING:
     from lymph_coach.takeout.compare import Comparison
@@ -173,9 +175,8 @@ class Taking(QObject):
         self.changed.emit()
 
     def _on_listed(self, copies: Sequence[Copy]) -> None:
-        zone = self._now().tzinfo
-        if zone is not None:
-            self.backups.show_copies(copies, zone)
+        # The zone, not today's distance from UTC: a copy of the summer was made by the clock of the summer.
+        self.backups.show_copies(copies, local_zone(os.environ))
 
     def _on_restore(self, backup: Backup) -> None:
         if self.exchange.restore(backup):  # not while the copies are being listed
