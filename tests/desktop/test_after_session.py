@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
 
 from lymph_coach.desktop.instance.request import Request
+from lymph_coach.journal.store import JournalStore
 from lymph_coach.practice.log import DiaryLog
 from lymph_coach.speech.errors import PreparationCancelledError
 from lymph_coach.system.atomic import StorageError
@@ -69,3 +70,15 @@ def test_one_that_cannot_start_over_leads_back_to_today(open_stage: Open, qtbot:
         stage.app.practice.page.restart_wanted.emit()
     assert stage.app.today.page.isVisible()
     assert stage.app.today.page.start_button.hasFocus() or not stage.app.window.isActiveWindow()
+
+
+def test_a_diary_that_cannot_be_read_keeps_nobody_at_the_end(
+    open_stage: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = led(open_stage, qtbot)
+    notice = stage.app.diary.page.notice
+    stage.app.practice.page.stop_reason.emit("tired")
+    monkeypatch.setattr(JournalStore, "pauses", refuse)
+    stage.app.practice.ending.done_chosen.emit()
+    assert stage.app.today.page.isVisible()
+    assert notice.text() == "The disk is full."

@@ -43,10 +43,6 @@ CHARTS_LATE_MS = 20  # the rest of the page is painted first
 PAIN_SOURCE = "Farrar 2001"  # who says which change of pain is felt, as named below its chart
 
 
-def _change_nothing() -> None:
-    """Only what is shown is to be another."""
-
-
 def _in_its_zone(now: datetime) -> datetime:
     """The same in a zone that knows when its clocks change, if that is the one the clock goes by."""
     zoned = now.astimezone(local_zone(os.environ))
@@ -81,7 +77,7 @@ class DiaryWing(Wing):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._shared, self._store = shared, store
+        self._shared, self._store, self._now = shared, store, shared.now
         self._copies = copies_of(shared.folders.data, shared.now)
         self._charts_soon = QTimer(self)
         self._charts_soon.setSingleShot(True)
@@ -152,7 +148,13 @@ class DiaryWing(Wing):
             self.taking.close()
 
     def show_diary(self) -> None:
-        """Show the diary as it is now."""
+        """Show the diary as it is now, or say why it cannot be read."""
+        try:
+            self._show()
+        except StorageError as error:
+            self.page.show_notice(str(error))
+
+    def _show(self) -> None:
         page, now = self.page, self._now()
         today, first = now.date(), page.first_weekday
         page.show_now(_in_its_zone(now))
@@ -189,36 +191,30 @@ class DiaryWing(Wing):
         found = weeks(entries, pauses, first, today, self.page.first_weekday)
         self.page.show_charts(Charted(found, entries, goal.days, self._period, PAIN_SOURCE))
 
-    def _now(self) -> datetime:
-        return self._shared.now()
-
     def _do(self, what: Callable[[], object]) -> None:
         """Change the diary and show it; what the disk refuses is told."""
         try:
             what()
             copy_when_due(self._copies)
-            self.show_diary()
+            self._show()
         except StorageError as error:
             self.page.show_notice(str(error))
 
-    def _show_again(self) -> None:
-        self._do(_change_nothing)
-
     def _on_day(self, day: date) -> None:
         self._day = day
-        self._show_again()
+        self.show_diary()
 
     def _on_month(self, year: int, number: int) -> None:
         self._month = year, number
-        self._show_again()
+        self.show_diary()
 
     def _on_more(self, count: int) -> None:
         self._shown = count
-        self._show_again()
+        self.show_diary()
 
     def _on_period(self, period: str) -> None:
         self._period = Period(period)
-        self._show_again()
+        self.show_diary()
 
     def _on_saved(self, entry: Entry) -> None:
         self._do(lambda: self._store.progress(entry))
@@ -280,14 +276,14 @@ class DiaryWing(Wing):
 
     def _on_chosen(self, change: Change) -> None:
         if change.touches("preset", "rounds", "larger", "step_taken", "step_answered"):
-            self._show_again()
+            self.show_diary()
 
     def _open(self, page: "VisitPage | DataPage | BackupsPage") -> None:
         self.place.setCurrentWidget(page)
         page.focus_first()
 
     def _on_back(self) -> None:
-        self._show_again()
+        self.show_diary()
         self.place.setCurrentWidget(self.page)
         self.page.focus_first()
 
