@@ -3,13 +3,17 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from lymph_coach.desktop.theme.apply import roles_for
+from lymph_coach.desktop.theme.apply import Look, roles_for
+from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.theme.pictures import MOST_KEPT, Pictures
 from lymph_coach.desktop.theme.roles import Roles
+from lymph_coach.desktop.widgets.switch import CalmSwitch
 from lymph_coach.settings.choices import Theme
 
 
@@ -56,6 +60,24 @@ def test_where_nothing_can_be_kept_pictures_go_with_the_program(tmp_path: Path) 
     assert "lymph-coach-theme-" in done.stdout
     assert not Path(done.stdout.strip()).parent.exists()
     assert done.stderr == ""
+
+
+def test_where_no_disk_takes_anything_the_window_is_dressed_without_pictures(
+    look: QApplication, roles: Roles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
+    monkeypatch.chdir(tmp_path)
+    worn = Look(look, roles, tmp_path / "file")
+    worn.wear(roles, 100)
+    assert "url(" not in look.styleSheet()
+    assert roles.primary in look.styleSheet()
+    switch = CalmSwitch("Silent")
+    off = switch.grab().toImage()
+    switch.show_on(True)
+    assert switch.grab().toImage() != off
+    worn.icons.leading(Icon.READ, roles.ink, roles.primary, 36)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"], "icons are kept where nobody said"
 
 
 def test_those_of_older_programs_go_when_there_are_many(roles: Roles, tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ class Look(QObject):
         self._app.setPalette(palette_of(roles))
         self._app.setFont(body_font(self._family, self.scale))
         pictures = self._pictures.draw(roles)
-        self.icons = KeptIcons(Path(pictures))
+        self.icons = KeptIcons(Path(pictures) if pictures else None)
         self._app.setStyleSheet(style_sheet(roles, self.scale, pictures))
         if self._ring is not None:
             self._ring.wear(roles)

@@ -30,8 +30,9 @@ class Pictures:
     def draw(self, roles: Roles) -> str:
         """See that all pictures are there; returns their folder's path as a style sheet's ``url()`` wants it.
 
+        Empty where no disk took them.
+
         Raises:
-            OSError: No disk took them.
             ShippedFileError: An icon is missing.
         """
         drawn = _drawings(roles)
@@ -41,10 +42,13 @@ class Pictures:
                 return _kept(self._folder / name, drawn).as_posix()
             except OSError:
                 self._folder = None  # a full disk shall not keep the window from opening
-        if self._passing is None:
-            self._passing = Path(tempfile.mkdtemp(prefix="lymph-coach-theme-"))
-            weakref.finalize(self, shutil.rmtree, self._passing, ignore_errors=True)
-        return _kept(self._passing / name, drawn).as_posix()
+        try:
+            if self._passing is None:
+                self._passing = Path(tempfile.mkdtemp(prefix="lymph-coach-theme-"))
+                weakref.finalize(self, shutil.rmtree, self._passing, ignore_errors=True)
+            return _kept(self._passing / name, drawn).as_posix()
+        except OSError:
+            return ""
 
 
 def _kept(folder: Path, drawn: Mapping[str, bytes]) -> Path:

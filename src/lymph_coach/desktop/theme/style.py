@@ -14,6 +14,7 @@ at once, and would not know their height yet.
 Heights are those of experience.md, and grow with the text.
 """
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtGui import QColor, QPalette
@@ -31,6 +32,7 @@ BAR_PX = 24
 """A scroll bar."""
 
 NAV_ICON_PX = 39
+_PICTURE = re.compile(r'image: url\("[^"]*"\);')
 RADIUS_PX: Mapping[str, int] = {"hero": 24, "primary": 16, "plain": 16, "danger": 16, "nav": 12, "card": 20}
 
 
@@ -74,9 +76,9 @@ def style_sheet(roles: Roles, scale: Scale, pictures: str) -> str:
     Args:
         roles: The theme.
         scale: How large text is.
-        pictures: The folder of the theme's pictures, as ``Pictures.draw`` returns it.
+        pictures: The folder of the theme's pictures, as ``Pictures.draw`` returns it; where it is empty, Qt draws.
     """
-    return "\n".join(
+    sheet = "\n".join(
         (
             _labels(roles, scale),
             _surfaces(roles, scale),
@@ -88,6 +90,7 @@ def style_sheet(roles: Roles, scale: Scale, pictures: str) -> str:
             entry_rules(roles, scale),
         )
     )
+    return sheet if pictures else _PICTURE.sub("", sheet)
 
 
 def _inner(height_px: int, scale: Scale, border_px: int = 2) -> int:
