@@ -36,14 +36,14 @@ class Open:
         self.banner.snooze_wanted.connect(self._on_snooze)
         self.banner.skip_wanted.connect(self._on_skip)
 
-    def _on_start(self, due: Due) -> None:
-        self.told.append(("start", due))
+    def _on_start(self, slot: Slot) -> None:
+        self.told.append(("start", slot))
 
-    def _on_snooze(self, due: Due, minutes: int) -> None:
-        self.told.append(("snooze", due, minutes))
+    def _on_snooze(self, slot: Slot, minutes: int) -> None:
+        self.told.append(("snooze", slot, minutes))
 
-    def _on_skip(self, due: Due) -> None:
-        self.told.append(("skip", due))
+    def _on_skip(self, slot: Slot) -> None:
+        self.told.append(("skip", slot))
 
 
 @pytest.fixture
@@ -78,10 +78,10 @@ def test_without_a_habit_there_is_no_empty_line(opened: Open) -> None:
 @pytest.mark.parametrize(
     ("button", "told"),
     [
-        ("start_button", ("start", DUE)),
-        ("soon_button", ("snooze", DUE, 10)),
-        ("later_button", ("snooze", DUE, 60)),
-        ("skip_button", ("skip", DUE)),
+        ("start_button", ("start", SLOT)),
+        ("soon_button", ("snooze", SLOT, 10)),
+        ("later_button", ("snooze", SLOT, 60)),
+        ("skip_button", ("skip", SLOT)),
     ],
 )
 def test_an_answer_is_told_once_and_the_banner_goes(opened: Open, button: str, told: tuple[object, ...]) -> None:

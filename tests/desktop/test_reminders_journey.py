@@ -227,7 +227,7 @@ def test_a_calendar_file_is_saved_where_the_person_says(open_stage: Open, tmp_pa
     assert calendar.dialog is None
 
 
-def test_a_record_that_cannot_be_used_is_said_when_the_page_is_opened(
+def test_a_record_that_cannot_be_used_is_said_at_once_and_when_the_page_is_opened(
     open_stage: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = open_stage()
@@ -240,8 +240,20 @@ def test_a_record_that_cannot_be_used_is_said_when_the_page_is_opened(
         broken.setattr(Keeper, "due", refuse)
         alarm._planned_s = float("-inf")
         alarm._timer.timeout.emit()
+    assert stage.app.today.page.notice.text() == "The disk is full."
     stage.app.window.show_page("reminders")
     assert stage.app.reminders.page.notice.text() == "The disk is full."
+
+
+def test_a_record_that_was_damaged_is_told_of_on_today(open_stage: Open, tmp_path: Path) -> None:
+    record = tmp_path / "data" / "reminders.sqlite3"
+    record.parent.mkdir()
+    record.write_bytes(b"no database at all" * 100)
+    stage = open_stage()
+    stage.app._reminding._timer.timeout.emit()
+    said = stage.app.today.page.notice
+    assert said.isVisible()
+    assert said.text() == stage.app.reminders._store.notice
 
 
 def test_what_was_withdrawn_is_not_kept(open_stage: Open, qtbot: QtBot) -> None:

@@ -76,9 +76,8 @@ class App(QObject):
         self.chosen = ChosenSettings(store, self._loaded, self)
         self._resources = Resources(folders, self.chosen.now, now, parts)
         settings = self.chosen.now()
-        pictures = folders.cache / "pictures"
         roles = opening_roles(settings.theme, application.palette())
-        self.look = apply_theme(application, roles, settings.text_percent, pictures, opening=True)
+        self.look = apply_theme(application, roles, settings.text_percent, folders.cache / "pictures", opening=True)
         pages = {
             "today": (self.tr("Today"), Icon.TODAY, lambda: self.today.page),
             "read": (self.tr("Read"), Icon.READ, lambda: self.reading.place),
@@ -203,7 +202,8 @@ class App(QObject):
         wing = RemindersWing(self._shared, parts.reminders_path, parts.around, self._is_practising, self)
         wing.start_wanted.connect(self.ways.make_ready)
         wing.coming.told.connect(self.today.page.show_reminder)
-        wing.coming.look()
+        wing.failed.connect(self._tell_today)
+        wing.look()
         self._wings.add(wing)
         return wing
 

@@ -31,7 +31,7 @@ class Content(QWidget):
 class ReminderBanner(QFrame):
     """Says which reminder it is, and takes the answer. Never takes the keyboard, and waits as long as it is left.
 
-    ``start_wanted`` and ``skip_wanted`` carry the :class:`Due`, ``snooze_wanted`` for how many minutes as well. It
+    ``start_wanted`` and ``skip_wanted`` carry the :class:`Slot`, ``snooze_wanted`` for how many minutes as well. It
     hides itself with each answer.
     """
 
@@ -128,10 +128,10 @@ class ReminderBanner(QFrame):
         needed_px = self._inside.heightForWidth(self.width() - 2 * EDGE_PX) + 2 * EDGE_PX
         self.setFixedHeight(min(needed_px, round(around.height() * MOST)) if around else needed_px)
 
-    def _close(self) -> Due | None:
-        due, self._due = self._due, None
+    def _close(self) -> Slot | None:
+        slot, self._due = self.slot, None
         self.hide()
-        return due
+        return slot
 
     def _on_start(self) -> None:
         self.start_wanted.emit(self._close())

@@ -77,7 +77,8 @@ def _change_nothing(_now: datetime, _zone: tzinfo) -> None:
 class RemindersWing(Wing):
     """Owns the store, the alarm, what is on the screen, and the page.
 
-    ``start_wanted`` carries the preset to have ready, empty for the chosen one; nothing starts by itself.
+    ``start_wanted`` carries the preset to have ready, empty for the chosen one; nothing starts by itself. ``failed``
+    says what is amiss while the page that would say it was never opened.
 
     Args:
         shared: the parts there is one of.
@@ -91,6 +92,7 @@ class RemindersWing(Wing):
     """
 
     start_wanted = Signal(str)
+    failed = Signal(str)
 
     def __init__(
         self, shared: Shared, path: Path, surroundings: Surroundings, practising: Callable[[], bool], parent: QObject
@@ -113,9 +115,9 @@ class RemindersWing(Wing):
         shared.window.show_above(self.banner)
         self.teller.answered.connect(self._on_answered)
         self.teller.refused.connect(self._on_refused)
-        self.banner.start_wanted.connect(self._on_start)
-        self.banner.snooze_wanted.connect(self._on_snooze)
-        self.banner.skip_wanted.connect(self._on_skip)
+        self.banner.start_wanted.connect(self._start)
+        self.banner.snooze_wanted.connect(self._snooze)
+        self.banner.skip_wanted.connect(self._skip)
         self.alarm.due.connect(self._on_due)
         self.alarm.planned.connect(self._on_planned)
         self.alarm.planned.connect(self.coming.look)
@@ -144,6 +146,12 @@ class RemindersWing(Wing):
         page.show_notice(self._store.notice or self._untold)
         self.closed.look(self._keeper.rules(), wanted=self._keeper.wants_closed())
         return page
+
+    def look(self) -> None:
+        """Tell what comes, and what is amiss."""
+        self.coming.look()
+        if amiss := self._store.notice or self._untold:
+            self.failed.emit(amiss)
 
     def reread(self) -> None:
         """Keep the times that are in the file now, and have the system follow."""
@@ -202,6 +210,7 @@ class RemindersWing(Wing):
             self.page.show_notice(text)
         else:
             self._untold = text
+            self.failed.emit(text)
 
     def _reminder(self, slot: Slot) -> Reminder | None:
         return next((one for one in self._keeper.rules().reminders if one.id == slot.reminder_id), None)
@@ -251,15 +260,6 @@ class RemindersWing(Wing):
 
     def _skip(self, slot: Slot) -> None:
         self._do(lambda now, _zone: self._keeper.skip(slot, now))
-
-    def _on_start(self, due: Due) -> None:
-        self._start(due.slot)
-
-    def _on_snooze(self, due: Due, minutes: int) -> None:
-        self._snooze(due.slot, minutes)
-
-    def _on_skip(self, due: Due) -> None:
-        self._skip(due.slot)
 
     def _on_planned(self) -> None:
         """Take down what is of no more use, and show the page as it is now."""
