@@ -12,7 +12,7 @@ from tests.reminders.schedule.ground import NOTHING, RULES, Tool, files_below
 from lymph_coach.reminders.schedule.autostart import ENTRY
 from lymph_coach.reminders.schedule.choose import best_schedule, launch_of, program_words
 from lymph_coach.reminders.schedule.commands import Outcome
-from lymph_coach.reminders.schedule.schedule import WHAT_HAPPENS, Condition, Means, Schedule
+from lymph_coach.reminders.schedule.schedule import WHAT_HAPPENS, Condition, Means, Schedule, ScheduleError
 from lymph_coach.reminders.schedule.systemd import SERVICE, TIMER
 from lymph_coach.system.folders import Folders
 
@@ -41,6 +41,17 @@ def chosen(platform: str, run: Tool, home: Path, environ: Mapping[str, str] | No
 )
 def test_each_system_has_its_way(platform: str, run: Tool, means: Means, tmp_path: Path) -> None:
     assert chosen(platform, run, tmp_path).status().means is means
+
+
+def test_a_flatpak_sets_up_nothing_that_would_never_run_and_says_why(tmp_path: Path) -> None:
+    schedule = chosen("linux", Tool(), tmp_path, {"FLATPAK_ID": "org.lymphcoach.LymphCoach"})
+    schedule.install(NOTHING)
+    with pytest.raises(ScheduleError, match="is a Flatpak, which cannot start by itself"):
+        schedule.install(RULES)
+    schedule.remove()
+    assert schedule.status().means is Means.NONE
+    assert schedule.status().condition is Condition.OFF
+    assert files_below(tmp_path) == set()
 
 
 def test_the_system_is_asked_when_it_is_needed_and_not_by_whoever_makes_it(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from lymph_coach.reminders.reminder import Rules
 from lymph_coach.reminders.schedule.commands import Run
+from lymph_coach.reminders.schedule.flatpak import VARIABLE, NoSchedule
 from lymph_coach.reminders.schedule.schedule import Launch, Schedule, ScheduleStatus
 from lymph_coach.system.folders import HOME_VARIABLE, one_home
 
@@ -47,6 +48,8 @@ def launch_of(words: Sequence[str], environ: Mapping[str, str]) -> Launch:
 def best_schedule(platform: str, environ: Mapping[str, str], run: Run, words: Sequence[str], home: Path) -> Schedule:
     """The way for this person: an OS timer where there is one, else a resident reminder from login on.
 
+    A Flatpak has none.
+
     Args:
         platform: as ``sys.platform``.
         environ: the variables the program was started with.
@@ -64,6 +67,8 @@ def best_schedule(platform: str, environ: Mapping[str, str], run: Run, words: Se
         from lymph_coach.reminders.schedule.launchd import LaunchdSchedule
 
         return LaunchdSchedule(launch, home, os.getuid(), run)
+    if environ.get(VARIABLE):
+        return NoSchedule()
     return WhenNeeded(lambda: _linux_schedule(launch, environ, run, home))
 
 

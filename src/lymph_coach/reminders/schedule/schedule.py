@@ -20,6 +20,7 @@ class Means(StrEnum):
     AUTOSTART = "autostart"  # a small process that runs from login on
     TASKS = "tasks"  # the Task Scheduler of Windows
     LAUNCHD = "launchd"  # a LaunchAgent of macOS
+    NONE = "none"  # nothing: a Flatpak starts no program by itself
 
 
 class Condition(StrEnum):
@@ -42,6 +43,8 @@ WHAT_HAPPENS: Mapping[Means, str] = MappingProxyType(
         "what is due, waits for your answer and ends.",
         Means.LAUNCHD: "macOS starts Lymph Coach's reminder at the times you chose, and once after you log in. It "
         "shows what is due, waits for your answer and ends.",
+        Means.NONE: "This copy of Lymph Coach is a Flatpak, which cannot start by itself. Leave the window open, or "
+        "save a calendar file for your phone or calendar.",
     }
 )
 
