@@ -130,6 +130,16 @@ def test_a_snoozed_one_is_handed_to_the_helper_when_the_window_closes(open_stage
     assert stage.computer.helpers == 1
 
 
+def test_where_nothing_can_start_it_nobody_can_switch_it_on(open_stage: Open, qtbot: QtBot) -> None:
+    stage = open_stage()
+    closed = stage.app.reminders.page.closed
+    stage.computer.schedule.means = Means.NONE
+    stage.app.reminders.page.reminder_saved.emit(ONE)
+    qtbot.waitUntil(lambda: closed.state.text() == "Not possible on this computer.", timeout=5_000)
+    assert not closed.switch.isEnabled()
+    assert "save a calendar file" in closed.what.text()
+
+
 def test_one_that_stays_is_active_as_soon_as_it_has_begun(open_stage: Open, qtbot: QtBot) -> None:
     stage = at_one(open_stage)
     page, schedule, resident = stage.app.reminders.page, stage.computer.schedule, stage.computer.resident

@@ -139,7 +139,14 @@ class ClosedKeeper(QObject):
         on = bool(task.wanted) or status.condition is not Condition.OFF
         problem = "" if active or not on else status.condition.value
         idle = not active and not alarms(task.rules)
-        self.helper = ClosedHelper(WHAT_HAPPENS[status.means], on=on, active=active, problem=problem, idle=idle)
+        self.helper = ClosedHelper(
+            WHAT_HAPPENS[status.means],
+            on=on,
+            active=active,
+            possible=status.means is not Means.NONE,
+            problem=problem,
+            idle=idle,
+        )
         self.changed.emit(self.helper)
         if found.trouble:
             self.failed.emit(found.trouble)
