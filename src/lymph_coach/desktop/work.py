@@ -20,8 +20,8 @@ class Work(QObject):
     """Runs one function in a thread of its own and tells the GUI thread how it goes.
 
     Exactly one of ``done`` (with the result), ``failed`` (with the exception) and ``cancelled`` comes in the end,
-    on the thread this object lives in; after :meth:`finish`, which waits for the thread, nothing but ``cancelled``. Owns
-    its thread.
+    on the thread this object lives in; after :meth:`finish`, which waits for the thread, nothing but ``cancelled``.
+    Owns its thread.
     """
 
     progressed = Signal(int, int)
