@@ -1,16 +1,19 @@
 """Does the window grow? Eight hours of use, with the clock moved by hand: ``python benchmarks/soak.py [ROUNDS]``.
 
 Each round takes twelve minutes of the day: every page, a page to read, a reminder that is due, every theme, three text
-sizes, the settings, and a session from Start to its end, of which the diary keeps three. After a warm-up nothing may be
-left behind: memory within 5 %, and no thread, active timer, child process, open file, file in the temporary folder or
-widget more.
+sizes, the settings, and a session from Start to its end, of which the diary keeps three. Its sound is made by hand, as
+its clock is; a real device of PulseAudio, where that is installed, is opened and closed as often as a session does.
+After a warm-up nothing may be left behind: memory within 5 %, and no thread, active timer, child process, open file,
+file in the temporary folder or widget more.
 """
 
 import gc
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from datetime import time
 from pathlib import Path
@@ -25,10 +28,14 @@ from tests.desktop.stage import Stage, make_stage
 
 from lymph_coach.reminders.reminder import Reminder
 from lymph_coach.settings.choices import Theme
+from lymph_coach.sound.device import open_speaker
+from pulse_rig import PulseRig
 
 ROUNDS, WARM_UP = 40, 10
 ROUND_S = 720.0
 KEPT = 3
+PLAYS = 8
+"""Start, a few pauses and going on: more than the 64 connections a PulseAudio takes, in eight rounds."""
 MOST_GROWTH = 0.05
 PAGES = ("today", "read", "reminders", "diary", "settings")
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST_LIGHT, Theme.CONTRAST_DARK)
@@ -73,6 +80,21 @@ def held(stage: Stage) -> Held:
     )
 
 
+def play() -> None:
+    """Open the device and let it go, as often as a session with pauses does."""
+    for _ in range(PLAYS):
+        open_speaker(silence, lost).close()
+
+
+def silence(frames: int) -> bytes:
+    """So many samples of it."""
+    return bytes(2 * frames)
+
+
+def lost() -> None:
+    """What the device calls when it is closed, too."""
+
+
 def practise(stage: Stage) -> Iterator[None]:
     """A session from Start to its end."""
     coach = stage.app.practice.coach
@@ -111,8 +133,13 @@ def use(stage: Stage, number: int) -> None:
     settle()
 
 
-def soak(rounds: int) -> tuple[Held, Held]:
-    """Use the window; what it held after the warm-up and at the end."""
+def soak(rounds: int, *, hears: bool) -> tuple[Held, Held]:
+    """Use the window; what it held after the warm-up and at the end.
+
+    Args:
+        rounds: how many.
+        hears: there is a sound device to play to.
+    """
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     found: list[Held] = []
@@ -124,6 +151,8 @@ def soak(rounds: int) -> tuple[Held, Held]:
             stage.app.reminders.page.reminder_saved.emit(Reminder(name.lower(), name, time(hour)))
         for number in range(rounds):
             use(stage, number)
+            if hears:
+                play()
             found.append(held(stage))
             print(f"{number + 1:3} {asdict(found[-1])}", flush=True)
         stage.app.window.close()
@@ -133,7 +162,11 @@ def soak(rounds: int) -> tuple[Held, Held]:
 def main() -> int:
     """Soak, and tell."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    warm, last = soak(rounds)
+    hears = shutil.which("pulseaudio") is not None
+    if not hears:
+        print("No sound device is opened: this needs pulseaudio.")
+    with PulseRig(records=False) if hears else nullcontext():
+        warm, last = soak(rounds, hears=hears)
     good = True
     for name in asdict(warm):
         before, after = getattr(warm, name), getattr(last, name)
