@@ -98,6 +98,7 @@ def test_the_address_lies_where_only_its_user_can_look(tmp_path: Path) -> None:
     assert address_of(tmp_path / "missing", {}, "linux") == ""
     assert address_of(data / ("long" * 30), {"XDG_RUNTIME_DIR": "/" + "long" * 30}, "linux") == ""
     assert address_of(data, environ, "win32").startswith("lymph-coach-")
+    assert Path(address_of(Path("/home/mara\udce9"), environ, "linux")).parent == runtime  # as an old disk names it
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,22 @@ def test_deleting_reaches_a_folder_that_was_moved_and_linked(tmp_path: Path) -> 
     assert list(folders.data.parent.iterdir()) == []
 
 
+def test_deleting_never_follows_a_link_to_where_the_home_folder_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "people" / "ada"
+    home.mkdir(parents=True)
+    (home / "letter.txt").write_text("Dear Charles")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    folders = Folders.of({"LYMPH_COACH_HOME": str(tmp_path / "ours")})
+    folders.data.parent.mkdir()
+    folders.data.symlink_to(home.parent)
+    folders.remove()
+    assert (home / "letter.txt").exists()
+    assert not folders.data.is_symlink()
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "home").write_bytes(b"")
     with pytest.raises(StorageError, match="could not be made"):

@@ -54,10 +54,15 @@ class Folders:
         return self.data / "window.lock"
 
     def remove(self) -> None:
-        """Delete all four with everything in them, wherever a link leads; what another program holds on to is left."""
+        """Delete all four with everything in them, wherever a link leads; what another program holds on to is left.
+
+        A link to a folder that holds the person's home is taken away, and what it leads to is left.
+        """
         for field in fields(self):
             folder: Path = getattr(self, field.name)
-            shutil.rmtree(folder.resolve(), ignore_errors=True)  # of a link it would delete nothing
+            inside = folder.resolve()  # of a link nothing would be deleted
+            if not Path.home().resolve().is_relative_to(inside):
+                shutil.rmtree(inside, ignore_errors=True)
             if folder.is_symlink():
                 folder.unlink()
             if folder.parent.name == _NAME:  # as some systems have it: our own folder, and the log in it

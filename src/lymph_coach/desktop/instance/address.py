@@ -21,7 +21,7 @@ def address_of(data: Path, environ: Mapping[str, str], platform: str) -> str:
         environ: the environment, which names the desktop's folder.
         platform: ``sys.platform``; on Windows it is the name of a pipe, which Qt opens to its user alone.
     """
-    name = f"lymph-coach-{zlib.crc32(str(data).encode()):08x}"
+    name = f"lymph-coach-{zlib.crc32(os.fsencode(data)):08x}"
     if platform == "win32":
         return name
     runtime = environ.get("XDG_RUNTIME_DIR", "")
