@@ -85,6 +85,13 @@ def test_a_line_that_a_screen_reader_ticks_is_ticked_once(qtbot: QtBot) -> None:
     assert row.isChecked()
 
 
+def test_a_line_of_ones_own_is_heard_as_written_and_takes_no_key(qtbot: QtBot) -> None:
+    row = TickRow("own-1", "Q&A sheet")
+    qtbot.addWidget(row)
+    assert heard(row).text(QAccessible.Text.Name) == "Q&A sheet"
+    assert row.shortcut().isEmpty()
+
+
 def test_a_number_that_a_screen_reader_chooses_is_chosen_once(qtbot: QtBot) -> None:
     row = RatingRow("Pain", "")
     qtbot.addWidget(row)

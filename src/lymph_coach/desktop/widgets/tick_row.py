@@ -1,7 +1,7 @@
 """A line to tick."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lymph_coach.desktop.widgets.button import CalmButton
@@ -32,6 +32,9 @@ class TickRow(CalmButton):
     def __init__(self, place: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, "tick-row", parent)
         self._place = place
+        # A person's own line may hold a single &, which marks no key and is read aloud.
+        self.setShortcut(QKeySequence())
+        self.setAccessibleName(text)
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         grow_down(self, QSizePolicy.Policy.Expanding)
