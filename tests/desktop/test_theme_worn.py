@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.desktop.pixels import colours
+from tests.desktop.stage import Stage
 
+from lymph_coach.desktop.theme import apply
 from lymph_coach.desktop.theme.apply import apply_theme, less_motion, roles_for, system_prefers
 from lymph_coach.desktop.theme.focus import RING_PX, Ring
 from lymph_coach.desktop.theme.roles import Roles
@@ -339,3 +341,18 @@ def test_the_ring_is_whole_where_the_widget_fills_what_it_stands_in(
     assert holder.rect().contains(ring.geometry())
     tight.move(tight.x() + 5, tight.y())
     assert ring.geometry().center() == button.mapTo(holder, button.rect().center())
+
+
+def test_an_open_window_follows_the_system_to_dark_and_to_strong_contrast(
+    open_stage: Callable[..., Stage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = open_stage()
+    hints = QApplication.styleHints()
+    changes = {
+        Theme.DARK: lambda: hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark),
+        Theme.CONTRAST_DARK: lambda: hints.accessibility().contrastPreferenceChanged.emit(STRONG),
+    }
+    for theme, change in changes.items():
+        monkeypatch.setattr(apply, "system_prefers", {hints: theme}.get)
+        change()
+        assert stage.app.look.roles == roles_for(theme)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lymph_coach.desktop.choices.chosen import Change, ChosenSettings
 from lymph_coach.desktop.instance.request import Request
 from lymph_coach.desktop.program import Program
-from lymph_coach.desktop.theme.apply import STYLE_OPTIONS, apply_theme, opening_roles, roles_for
+from lymph_coach.desktop.theme.apply import STYLE_OPTIONS, apply_theme, on_system_change, opening_roles, roles_for
 from lymph_coach.desktop.theme.icons import Icon
 from lymph_coach.desktop.window import MainWindow
 from lymph_coach.desktop.wings.every import EveryWing
@@ -94,7 +94,6 @@ class App(QObject):
         self.chosen.changed.connect(self._on_changed)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self.close)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._wear)
 
     @cached_property
     def today(self) -> "TodayWing":
@@ -233,6 +232,7 @@ class App(QObject):
             self._furnished = True
             name_roles()
             self.look.follow_focus()
+            on_system_change(self._wear)
             if roles_for(self.chosen.now().theme) != self.look.roles:
                 self._wear()
             self.ways.show_today()

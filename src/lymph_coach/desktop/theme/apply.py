@@ -4,6 +4,7 @@ The first picture waits for nothing here that touches the namespace ``Qt``: PySi
 at once, which takes a tenth of the start.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -138,6 +139,15 @@ def system_prefers(hints: SystemHints) -> Theme:
     if preference is not None and preference() is Qt.ContrastPreference.HighContrast:
         return Theme.CONTRAST_DARK if dark else Theme.CONTRAST_LIGHT
     return Theme.DARK if dark else Theme.LIGHT
+
+
+def on_system_change(wear: Callable[[], None]) -> None:
+    """Have this called, a method of a ``QObject``, when the system goes dark or light, or to another contrast."""
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(wear)
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility:
+        accessibility().contrastPreferenceChanged.connect(wear)
 
 
 def less_motion(chosen: Motion) -> bool:
