@@ -60,7 +60,6 @@ DAMAGED: dict[str, Callable[[Path], object]] = {
     "noise": noise,
     "bits turned over": bits,
     "text": lambda path: path.write_text("rounds = 3"),
-    "in UTF-16": lambda path: path.write_text(path.read_text(), encoding="utf-16"),
     "a page": lambda path: path.write_text("<!doctype html><title>Log in</title>"),
     "a picture": lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2_000)),
     "a database": lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(4_080)),

@@ -148,9 +148,10 @@ def test_wrong_values_fall_back_one_by_one_and_name_the_file(path: Path) -> None
     ]
 
 
-def test_a_file_that_an_editor_put_its_mark_before_is_read(path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_file_is_read_as_an_editor_of_windows_writes_it(path: Path, encoding: str) -> None:
     path.parent.mkdir()
-    path.write_bytes(b'\xef\xbb\xbf{"rounds": 2}')
+    path.write_text('{"rounds": 2}', encoding=encoding)
     assert SettingsStore(path).load() == Loaded(Settings(rounds=2))
 
 
