@@ -1,11 +1,10 @@
 """What was wrong in a settings file, in words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One value that was not taken; the field has its default instead.
 
     ``value`` is shortened for show; ``allowed`` says in words what the field takes.

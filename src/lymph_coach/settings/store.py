@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from lymph_coach.settings.problems import Mishap, Problem
 from lymph_coach.settings.record import read_settings, to_record, unknown_keys
@@ -19,8 +18,7 @@ class _DamagedError(Exception):
     """The file holds no JSON object."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What a load found: always settings to go on with, and what there is to tell."""
 
     settings: Settings

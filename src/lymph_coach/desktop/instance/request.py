@@ -3,8 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 LARGEST_BYTES = 2_048
 PAGES = ("today", "read", "reminders", "diary", "settings")
@@ -13,8 +12,7 @@ _TOKEN = re.compile(r"[\x21-\x7e]{0,512}")
 _TEXT: Mapping[str, re.Pattern[str]] = {"page": re.compile("|".join(PAGES)), "ready": _WORD, "token": _TOKEN}
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A wish; one without a page and not to be ready only wants the window to come forward.
 
     Attributes:

@@ -1,13 +1,12 @@
 """What the first start tells of itself to a second one."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NOWHERE = "-"
 """In place of an address: there is no place here to listen at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the first start tells of itself in its lock: its process, and where it listens, once that is known."""
 
     process: int

@@ -1,7 +1,6 @@
 """What the window may be handed in the place of the real thing."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from lymph_coach.system.awake import Awake
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Each is the real one where it is ``None``, and loaded no sooner than it is wanted.
 
     Attributes:

@@ -1,8 +1,8 @@
 """What every wing is, and what it is handed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -12,8 +12,7 @@ from lymph_coach.desktop.window import MainWindow
 from lymph_coach.system.folders import Folders
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """The parts of the program there is one of.
 
     Attributes:
