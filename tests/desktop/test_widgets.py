@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers
 
 from lymph_coach.desktop.practise.controls import Controls
 from lymph_coach.desktop.practise.count import CountView
@@ -219,6 +220,11 @@ def test_every_button_of_a_group_is_reached_by_tab(qtbot: QtBot) -> None:
     assert reached == ["Both", "Left", "Right"]
 
 
+def items_held() -> int:
+    """Items of layouts that Python holds: one that outlives its widget ends the process, see ``tab_through``."""
+    return sum(isinstance(held, QWidgetItem) for held in getAllValidWrappers())
+
+
 def test_tab_goes_through_parts_as_they_are_put_in_order(qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
@@ -228,9 +234,13 @@ def test_tab_goes_through_parts_as_they_are_put_in_order(qtbot: QtBot) -> None:
     one, two = QPushButton("One"), QPushButton("Two")
     for widget in (late, first):
         column.addWidget(widget)
-    inside.addWidget(two)
+    row = QHBoxLayout()
+    inside.addLayout(row)
+    row.addWidget(two)
     inside.insertWidget(0, one)
+    before = items_held()
     tab_through(first, late)
+    assert items_held() == before
     with qtbot.waitActive(holder):
         holder.show()
         holder.activateWindow()

@@ -11,7 +11,9 @@ def tab_through(*parts: QWidget) -> None:
     """Have Tab go from part to part in this order, and through each of them as it is laid out; all in one window.
 
     The order is read from the layouts, not from Qt's chain of focus: PySide6 takes what `nextInFocusChain` returns
-    for a child of what it was asked of, and destroys the one with the other.
+    for a child of what it was asked of, and destroys the one with the other. A layout is asked where its parts are, and
+    not for its items: PySide6 goes on holding an item that Qt has deleted with its widget, takes what is made in its
+    place in memory for it, and ends the process when that is deleted, some hundred pages later.
     """
     stops = [stop for part in parts for stop in _stops(part)]
     for before, after in pairwise(stops):
@@ -25,15 +27,16 @@ def _stops(part: QWidget) -> Iterator[QWidget]:
     if isinstance(part, QScrollArea) and (inside := part.widget()) is not None:
         yield from _stops(inside)
     elif (layout := part.layout()) is not None:
-        yield from _laid_out(layout)
+        yield from _laid_out(layout, part)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from _stops(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _laid_out(inner)
+def _laid_out(layout: QLayout, part: QWidget) -> Iterator[QWidget]:
+    """The stops of a layout, which lays out some of the part's children itself and others by layouts inside it."""
+    placed = {
+        layout.indexOf(child): child
+        for child in (*layout.children(), *part.children())
+        if isinstance(child, QLayout | QWidget)
+    }
+    for place in sorted(placed.keys() - {-1}):
+        inner = placed[place]
+        yield from _laid_out(inner, part) if isinstance(inner, QLayout) else _stops(inner)
