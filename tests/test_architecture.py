@@ -63,6 +63,7 @@ IMPURE_CALLS = frozenset(
 )
 MUTABLE_MAKERS = frozenset(("list", "dict", "set", "bytearray", "defaultdict", "deque", "Counter", "OrderedDict"))
 READ_ONLY_TYPES = frozenset(("Mapping", "Sequence", "Collection", "Set", "Iterable"))
+HELD_TOO_LONG = frozenset(("itemAt", "nextInFocusChain", "previousInFocusChain"))
 EMPTY_NAMES = frozenset(("utils", "util", "common", "helpers", "helper", "manager", "managers", "misc"))
 
 
@@ -226,6 +227,13 @@ def closure_in_connect(source: Source) -> Iterator[str]:
                     yield f"line {node.lineno} connects a lambda or partial"
 
 
+def held_too_long(source: Source) -> Iterator[str]:
+    """PySide6 holds what these return for longer than Qt does, which ends the process: see ``widgets.tab_order``."""
+    for node in source.nodes:
+        if isinstance(node, ast.Call) and called(node) in HELD_TOO_LONG:
+            yield f"line {node.lineno} calls {called(node)}"
+
+
 def too_large(source: Source) -> Iterator[str]:
     """Rule 5: budgets in lines, decorators and docstring included."""
     lines = len(source.text.splitlines())
@@ -253,6 +261,7 @@ RULES: tuple[Callable[[Source], Iterator[str]], ...] = (
     module_state,
     hidden_application,
     closure_in_connect,
+    held_too_long,
     too_large,
     empty_name,
 )
@@ -332,6 +341,7 @@ BAD: tuple[tuple[str, str, str], ...] = (
     ("desktop/x.py", "dialog.exec()", "line 1 calls exec"),
     ("desktop/x.py", "button.clicked.connect(lambda: None)", "line 1 connects a lambda or partial"),
     ("desktop/x.py", "b.clicked.connect(functools.partial(f, 1))", "line 1 connects a lambda or partial"),
+    ("desktop/x.py", "layout.itemAt(0)", "line 1 calls itemAt"),
     ("speech/x.py", "#\n" * 401, "has 401 lines"),
     ("speech/x.py", "class A:\n" + "    x = 1\n" * 250, "A has 251 lines"),
     ("speech/x.py", "def f():\n" + "    x = 1\n" * 50, "f has 51 lines"),
