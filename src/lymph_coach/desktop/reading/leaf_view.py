@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 from lymph_coach.desktop.reading.leaf import Leaf
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.theme.space import Space
-from lymph_coach.desktop.widgets.tab_order import tab_through
+from lymph_coach.desktop.widgets.tab_order import stops, tab_through
 from lymph_coach.reading.runs import TITLE
 
 SIDE_PX = 36
@@ -177,12 +177,10 @@ class LeafView(QScrollArea):
 
     def _first_in_sight(self) -> QWidget | None:
         """The first that takes the keyboard and reaches below the upper edge."""
-        here = self.nextInFocusChain()
-        while here is not None and here is not self:
-            takes = here.isVisible() and here.isEnabled() and bool(here.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if takes and self._inside.isAncestorOf(here) and here.mapTo(self, here.rect().bottomLeft()).y() > 0:
-                return here
-            here = here.nextInFocusChain()
+        for stop in stops(self._inside):
+            takes = stop.isVisible() and stop.isEnabled() and bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes and stop.mapTo(self, stop.rect().bottomLeft()).y() > 0:
+                return stop
         return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,17 +15,16 @@ def tab_through(*parts: QWidget) -> None:
     not for its items: PySide6 goes on holding an item that Qt has deleted with its widget, takes what is made in its
     place in memory for it, and ends the process when that is deleted, some hundred pages later.
     """
-    stops = [stop for part in parts for stop in _stops(part)]
-    for before, after in pairwise(stops):
+    for before, after in pairwise(stop for part in parts for stop in stops(part)):
         QWidget.setTabOrder(before, after)
 
 
-def _stops(part: QWidget) -> Iterator[QWidget]:
+def stops(part: QWidget) -> Iterator[QWidget]:
     """What takes the keyboard in a part; also what Tab passes over now, since in a row of cells the stop moves."""
     if part.focusPolicy() & Qt.FocusPolicy.StrongFocus:
         yield part
     if isinstance(part, QScrollArea) and (inside := part.widget()) is not None:
-        yield from _stops(inside)
+        yield from stops(inside)
     elif (layout := part.layout()) is not None:
         yield from _laid_out(layout, part)
 
@@ -39,4 +38,4 @@ def _laid_out(layout: QLayout, part: QWidget) -> Iterator[QWidget]:
     }
     for place in sorted(placed.keys() - {-1}):
         inner = placed[place]
-        yield from _laid_out(inner, part) if isinstance(inner, QLayout) else _stops(inner)
+        yield from _laid_out(inner, part) if isinstance(inner, QLayout) else stops(inner)
