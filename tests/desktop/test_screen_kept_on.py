@@ -1,7 +1,6 @@
 """How often a session asks the system to keep the screen on."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 from tests.desktop.stage import Stage
@@ -28,7 +27,7 @@ def test_a_system_that_refuses_is_asked_once_each_time_the_session_goes_on(
     stage = open_stage(preset="circles")
     app = stage.app
     RefusedHold.asked = 0
-    app._parts = replace(app._parts, awake=Awake(RefusedHold))
+    app._parts = app._parts._replace(awake=Awake(RefusedHold))
     with qtbot.waitSignal(app.practice.coach.began, timeout=20_000):
         app.today.page.start_button.click()
     for _ in range(20):
