@@ -58,7 +58,7 @@ def test_the_changelog_is_as_debian_has_it() -> None:
     assert lines[2] == "  * Arms & <circles>."
     assert lines[3].startswith("  * A point")
     assert lines[4].startswith("    ")
-    assert max(map(len, lines)) <= 80
+    assert max(map(len, lines[:-1])) <= 80  # the last names whoever publishes, at any length
     assert lines[-1].endswith(">  Sun, 22 Nov 2026 09:00:00 +0000")
 
 
