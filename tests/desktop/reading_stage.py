@@ -5,9 +5,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt, QUrl, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -149,23 +147,6 @@ class Told:
             self.all.append((name, said[0] if said else ""))
 
         signal.connect(write)
-
-
-def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader that listens is told from now on."""
-    said: list[str] = []
-
-    def write(event: QAccessibleAnnouncementEvent) -> None:
-        said.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "isActive", listens)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", write)
-    return said
-
-
-def listens() -> bool:
-    """A screen reader listens."""
-    return True
 
 
 def spin() -> None:

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableWidget
 from pytestqt.qtbot import QtBot
+from tests.desktop.announced import announced
 from tests.desktop.chart_values import MONDAY, daily, weeks_of, words
 
 from lymph_coach.desktop.charts.before_after_chart import BeforeAfterChart
@@ -236,15 +237,8 @@ def test_no_words_are_cut_at_any_size(qtbot: QtBot, qapp: QApplication, percent:
 
 
 def test_what_is_read_is_announced_once_a_move(weeks_chart: WeeksChart, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-
-    def hear(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            said.append(event.message())
-
     weeks_chart.show_weeks(weeks_of(4, 5), 4, TODAY + timedelta(days=30))
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    said = announced(monkeypatch)
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
         QTest.keyClick(weeks_chart.canvas, key)
     assert said == [

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from tests.desktop.announced import announced
 from tests.desktop.data_stage import COPIES, NEW, NOTHING_NEW, OTHERWISE, REFUSED, THINGS, TODAY, backup, press
 
 from lymph_coach.desktop.data.backups_page import MOST, BackupsPage, Copy
@@ -138,14 +138,7 @@ def test_a_file_with_nothing_new_can_only_be_put_away(page: DataPage, told: Told
 
 
 def test_why_something_cannot_be_brought_in_is_said_aloud(page: DataPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-
-    def hear(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            said.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    said = announced(monkeypatch)
     page.show_import(Path("a.json"), OTHERWISE)
     assert REFUSED[0] in said[-1]
     assert page.imports.asks.text() in said[-1]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from tests.desktop.reading_stage import announced
+from tests.desktop.announced import announced
 from tests.desktop.stage import Stage
 from tests.desktop.test_journey import begin
 

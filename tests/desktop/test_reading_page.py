@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tests.desktop.announced import announced
 from tests.desktop.reading_stage import (
     EMPTY,
     Reading,
     Told,
-    announced,
     follow,
     leaf_of,
     look_of,

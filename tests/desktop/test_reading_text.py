@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.desktop import pixels
-from tests.desktop.reading_stage import announced, look_of, spin, words
+from tests.desktop.announced import announced
+from tests.desktop.reading_stage import look_of, spin, words
 
 from lymph_coach.desktop.reading.look import TextLook
 from lymph_coach.desktop.reading.run_text import NEAR_PX, HeadingText, RunText

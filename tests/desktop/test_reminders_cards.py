@@ -3,8 +3,8 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from pytestqt.qtbot import QtBot
+from tests.desktop.announced import announced
 from tests.desktop.reminders_stage import EVENING, MORNING, NIGHT, NOW, THREE, WEEKEND, Maker, press
 
 from lymph_coach.desktop.reminders.closed_card import ClosedHelper
@@ -247,13 +247,7 @@ def test_for_what_is_off_no_calendar_file_is_offered(make: Maker) -> None:
 
 
 def test_a_notice_and_what_was_understood_are_said_aloud(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-
-    def hear(event: QAccessibleAnnouncementEvent) -> None:
-        said.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    said = announced(monkeypatch)
     opened = make(Rules(THREE.reminders, NIGHT))
     opened.page.show_notice("The disk is full.")
     opened.page.quiet.end.line.setText("6 in")

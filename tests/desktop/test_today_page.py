@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from tests.desktop.reading_stage import announced
+from tests.desktop.announced import announced
 from tests.desktop.stage import NOON, Stage
 from tests.desktop.tour import entry
 from tests.routine.plans import ROUTINE

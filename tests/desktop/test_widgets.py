@@ -4,11 +4,12 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 from shiboken6 import getAllValidWrappers
+from tests.desktop.announced import announced
 
 from lymph_coach.desktop.practise.controls import Controls
 from lymph_coach.desktop.practise.count import CountView
@@ -275,13 +276,7 @@ def test_a_trembling_press_at_the_limit_does_not_take_the_step_back(qtbot: QtBot
 
 
 def test_what_is_stepped_to_is_said_aloud(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-
-    def hear(event: QAccessibleAnnouncementEvent) -> None:
-        said.append(event.message())
-
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    said = announced(monkeypatch)
     rule = rules()["text_percent"]
     assert isinstance(rule, Number)
     number, day = Stepper("Text size", rule, "%", ""), DaySteps("Day", lambda day, _today: f"On {day}")
